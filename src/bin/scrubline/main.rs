@@ -1,0 +1,3 @@
+//! The `scrubline` command.
+
+fn main() {}

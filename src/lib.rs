@@ -1,0 +1,1 @@
+//! Checks a post for what must not go out.
