@@ -1,3 +1,52 @@
-//! Build, test, demo and measure.
+//! Everything the project can do, as one command: `cargo xtask help`.
+//!
+//! Each subcommand sets up the part of the tool chain it needs, so that a fresh clone needs no other step.
+//! Progress goes to standard error; results go to standard output. Exit code 0: done; 1: done, and something
+//! failed its check; 2: could not be done, with the commands to run.
 
-fn main() {}
+mod build;
+mod process;
+mod setup;
+mod stamp;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::process::Stop;
+use crate::workspace::Workspace;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Build, test, demo and measure Scrubline")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what building and testing need; cached in the target directory
+    Setup,
+    /// Build the extension into dist/chrome and dist/firefox
+    Build,
+    /// Build, then run every test: Rust, wasm, TypeScript, the add-on linter, Chromium and Firefox
+    Test(test::Options),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = Workspace::find().and_then(|workspace| match cli.command {
+        Command::Setup => setup::run(&workspace),
+        Command::Build => build::run(&workspace),
+        Command::Test(options) => test::run(&workspace, &options),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::from(error.downcast_ref::<Stop>().map_or(2, |stop| stop.exit_code))
+        }
+    }
+}
