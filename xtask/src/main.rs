@@ -4,8 +4,13 @@
 //! Progress goes to standard error; results go to standard output. Exit code 0: done; 1: done, and something
 //! failed its check; 2: could not be done, with the commands to run.
 
+mod accuracy;
 mod build;
+mod demo;
+mod markers;
+mod package;
 mod process;
+mod ready;
 mod setup;
 mod stamp;
 mod test;
@@ -33,6 +38,14 @@ enum Command {
     Build,
     /// Build, then run every test: Rust, wasm, TypeScript, the add-on linter, Chromium and Firefox
     Test(test::Options),
+    /// Open the extension in a browser on a practice composer
+    Demo(demo::Options),
+    /// Score the findings on the labelled corpus in ../shared, into docs/accuracy.md
+    Accuracy(accuracy::Options),
+    /// Build and pack dist/*.zip for the stores
+    Package,
+    /// Everything a change must pass: format, lints, documentation, all tests
+    Ready,
 }
 
 fn main() -> ExitCode {
@@ -41,6 +54,10 @@ fn main() -> ExitCode {
         Command::Setup => setup::run(&workspace),
         Command::Build => build::run(&workspace),
         Command::Test(options) => test::run(&workspace, &options),
+        Command::Demo(options) => demo::run(&workspace, &options),
+        Command::Accuracy(options) => accuracy::run(&workspace, &options),
+        Command::Package => package::run(&workspace),
+        Command::Ready => ready::run(&workspace),
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -67,6 +67,15 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs with both outputs where ours go.
+pub fn pass_through(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("could not start `{}`", shown(command)))?;
+    if !status.success() {
+        bail!("`{}` failed ({status})", shown(command));
+    }
+    Ok(())
+}
+
 /// Runs quietly and hands over what was printed, whatever the exit code.
 pub fn capture(command: &mut Command) -> Result<Output> {
     command.stdin(Stdio::null()).output().with_context(|| format!("could not start `{}`", shown(command)))

@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 pub use count::Count;
 
 /// What to run.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub struct Options {
     /// Run one part only, while working on it
     #[arg(long, value_enum)]

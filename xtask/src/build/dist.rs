@@ -12,8 +12,8 @@ use crate::workspace::Workspace;
 /// The browser families we build for, named as the tables of `manifest.toml`.
 pub const FAMILIES: [&str; 2] = ["chrome", "firefox"];
 
-/// Folders of `extension/` that ship as they are.
-const FOLDERS: [&str; 3] = ["_locales", "icons", "styles"];
+/// Folders of `extension/`, and which of their files ship: the rest are sources of something else.
+const FOLDERS: [(&str, &str); 3] = [("_locales", "json"), ("icons", "png"), ("styles", "css")];
 
 /// Writes one family's folder afresh, so that no file of an earlier build lingers.
 pub fn write(workspace: &Workspace, family: &str, parts: &Parts) -> Result<()> {
@@ -52,12 +52,13 @@ fn files(workspace: &Workspace, parts: &Parts) -> Result<Vec<(PathBuf, PathBuf)>
     ]
     .map(|(folder, name)| (folder.join(name), PathBuf::from(name)))
     .into();
-    for folder in FOLDERS {
-        let source = workspace.path("extension");
-        let found = files_below(&source.join(folder))?;
-        ensure!(!found.is_empty(), "extension/{folder} is empty, and the extension needs what belongs there");
+    let extension = workspace.path("extension");
+    for (folder, ending) in FOLDERS {
+        let mut found = files_below(&extension.join(folder))?;
+        found.retain(|file| file.extension().is_some_and(|extension| extension == ending));
+        ensure!(!found.is_empty(), "extension/{folder} has no .{ending} file, and the extension needs those");
         for file in found {
-            let name = file.strip_prefix(&source).context("a listed file lies outside its folder")?.to_path_buf();
+            let name = file.strip_prefix(&extension).context("a listed file lies outside its folder")?.to_path_buf();
             files.push((file, name));
         }
     }
