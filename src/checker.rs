@@ -1,0 +1,157 @@
+//! The check itself: rule sets compiled once, then `check(&Post) → Report` for every keystroke.
+//!
+//! Fold once → one automaton over every literal the rules need → only rules that were hit are
+//! looked at, patterns are compiled on their first hit → detectors → context → kinds that
+//! combine → overlaps → verdict. See ARCHITECTURE.md.
+
+use std::sync::OnceLock;
+
+use daachorse::DoubleArrayAhoCorasick;
+use regex::bytes::Regex;
+
+use crate::checks::{self, Candidate, Context};
+use crate::detect::{Lists, Own};
+use crate::hits::{Hits, PatternHit};
+use crate::post::{AccountKind, Post};
+use crate::report::{Finding, Report, Severity, Verdict};
+use crate::ruleset::{Body, Compiled, CompiledRule, Profile, RuleSet, RuleSetError, SetInfo, Target, build_regex};
+use crate::text::Text;
+use crate::{limit, overlap};
+
+/// Most findings one rule reports on one post: a hostile paste must not fill the page.
+const MAX_FINDINGS_PER_RULE: usize = 100;
+
+/// Rule sets, ready to check posts. A check cannot fail.
+pub struct Checker {
+    compiled: Compiled,
+    automaton: DoubleArrayAhoCorasick<u32>,
+    regexes: Vec<OnceLock<Option<Regex>>>,
+    /// Rules that no literal can announce: detectors, counts, shares of capitals, attachments.
+    always: Vec<u32>,
+    own: Own,
+    lists: Lists,
+}
+
+impl Checker {
+    /// Compiles rule sets, lowest layer first. `profile` adds to what the sets' own profiles know.
+    ///
+    /// # Errors
+    /// Every problem of every set at once.
+    pub fn new(rule_sets: &[RuleSet], profile: &Profile, lists: Lists) -> Result<Self, Vec<RuleSetError>> {
+        let mut compiled = Compiled::new(rule_sets)?;
+        compiled.profile.extend(profile.clone());
+        Self::from_compiled(compiled, lists).map_err(|error| vec![error])
+    }
+
+    /// Loads rule sets that were compiled before.
+    ///
+    /// # Errors
+    /// If the compiled form is damaged.
+    pub fn from_compiled(compiled: Compiled, lists: Lists) -> Result<Self, RuleSetError> {
+        let automaton = compiled.automaton()?;
+        let regexes = compiled.patterns.iter().map(|_| OnceLock::new()).collect();
+        let always = (0u32..).zip(&compiled.rules).filter(|(_, compiled)| runs_always(&compiled.rule.body)).map(|(index, _)| index).collect();
+        let own = Own::new(&compiled.profile);
+        Ok(Self { compiled, automaton, regexes, always, own, lists })
+    }
+
+    /// The active rule sets.
+    #[must_use]
+    pub fn rule_sets(&self) -> &[SetInfo] {
+        &self.compiled.sets
+    }
+
+    /// A rule by its id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&crate::ruleset::Rule> {
+        self.compiled.rules.iter().map(|compiled| &compiled.rule).find(|rule| rule.id == id)
+    }
+
+    /// Checks one post. The result depends on nothing but the arguments.
+    #[must_use]
+    pub fn check(&self, post: &Post) -> Report {
+        let text = Text::new(&post.text);
+        let hits = self.scan(&text);
+        let context = Context { post, text: &text, hits: &hits, measures: text.measures(), own: &self.own, lists: &self.lists };
+        let mut findings = Vec::new();
+        for rule in self.rules_to_run(&hits) {
+            let compiled = &self.compiled.rules[rule as usize];
+            if runs_here(compiled, post) {
+                let candidates = self.candidates(rule, compiled, &context);
+                findings.extend(candidates.into_iter().take(MAX_FINDINGS_PER_RULE).map(|candidate| checks::finding(compiled, candidate, &context)));
+            }
+        }
+        let findings = overlap::resolve(findings);
+        let verdict = match findings.iter().map(|finding| finding.severity).max() {
+            Some(Severity::Hold) => Verdict::Hold,
+            Some(Severity::Warn) => Verdict::Warn,
+            Some(Severity::Info) | None => Verdict::Clear,
+        };
+        Report { verdict, findings, limit: limit::used(&post.platform, &text) }
+    }
+
+    /// One pass of the automaton: where phrases stand, and where patterns may.
+    fn scan(&self, text: &Text<'_>) -> Hits {
+        let mut hits = Hits::default();
+        for found in self.automaton.find_overlapping_iter(text.folded()) {
+            for target in &self.compiled.targets[found.value() as usize] {
+                match *target {
+                    Target::Phrase(number) => {
+                        let compiled = &self.compiled.phrases[number as usize];
+                        if let Some(words) = checks::match_phrase(&compiled.phrase, text, found.start(), found.end()) {
+                            hits.add_phrase(&compiled.owners, words, text);
+                        }
+                    }
+                    Target::Pattern(number) => {
+                        let rule = self.compiled.patterns[number as usize].rule;
+                        hits.add_pattern(PatternHit { rule, pattern: number, at: found.start(), end: found.end() });
+                    }
+                }
+            }
+        }
+        hits.sort();
+        hits
+    }
+
+    fn rules_to_run(&self, hits: &Hits) -> Vec<u32> {
+        let mut rules: Vec<u32> = hits.rules_hit().chain(self.always.iter().copied()).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules
+    }
+
+    fn candidates(&self, number: u32, compiled: &CompiledRule, context: &Context<'_>) -> Vec<Candidate> {
+        let rule = &compiled.rule;
+        match &rule.body {
+            Body::Phrase { trigger } => checks::phrase::run(number, rule, trigger, context),
+            Body::Pattern { validator, trigger, .. } => {
+                checks::pattern::run(number, rule, *validator, trigger, context, |pattern| self.regex(pattern))
+            }
+            Body::Identifier { detector, trigger } => checks::identifier::run(number, rule, *detector, trigger, context),
+            Body::Requires { when, .. } => checks::requires::run(number, rule, when, context),
+            Body::Ratio { measure, at_least, minimum, trigger } => checks::ratio::run(number, rule, *measure, (*at_least, *minimum), trigger, context),
+            Body::Count { measure, more_than } => checks::count::run(rule, *measure, *more_than, context),
+            Body::Attachment { kinds, condition, trigger } => checks::attachment::run(number, rule, kinds, *condition, trigger, context),
+        }
+    }
+
+    /// A pattern, compiled on first use: compiling is what costs (0.1–1 ms each in wasm).
+    fn regex(&self, pattern: u32) -> Option<&Regex> {
+        let slot = &self.regexes[pattern as usize];
+        slot.get_or_init(|| build_regex(&self.compiled.patterns[pattern as usize].source).ok()).as_ref()
+    }
+}
+
+fn runs_always(body: &Body) -> bool {
+    match body {
+        Body::Identifier { .. } | Body::Count { .. } => true,
+        Body::Attachment { trigger, .. } | Body::Ratio { trigger, .. } => trigger.any.is_empty(),
+        Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } => false,
+    }
+}
+
+fn runs_here(compiled: &CompiledRule, post: &Post) -> bool {
+    let rule = &compiled.rule;
+    let personal = post.account.as_ref().is_some_and(|account| account.kind == AccountKind::Personal);
+    (rule.surfaces.is_empty() || rule.surfaces.contains(&post.surface)) && (!personal || rule.category.protects_patients())
+}

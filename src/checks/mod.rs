@@ -1,0 +1,67 @@
+//! One file per rule kind, and what they share.
+
+pub(crate) mod attachment;
+pub(crate) mod count;
+mod fix;
+pub(crate) mod identifier;
+mod judge;
+pub(crate) mod pattern;
+pub(crate) mod phrase;
+mod quiet;
+pub(crate) mod ratio;
+pub(crate) mod requires;
+
+pub(crate) use judge::Judge;
+pub(crate) use phrase::match_phrase;
+
+use crate::detect::{Lists, Own};
+use crate::hits::Hits;
+use crate::post::Post;
+use crate::report::{Confidence, Finding};
+use crate::ruleset::CompiledRule;
+use crate::span::Span;
+use crate::text::{Measures, Text};
+
+/// All that a rule may look at.
+pub(crate) struct Context<'c> {
+    pub post: &'c Post,
+    pub text: &'c Text<'c>,
+    pub hits: &'c Hits,
+    pub measures: Measures,
+    pub own: &'c Own,
+    pub lists: &'c Lists,
+}
+
+/// What a rule found, before it becomes a finding.
+pub(crate) struct Candidate {
+    /// Bytes of the typed text; `None` for the whole post.
+    pub span: Option<Span>,
+    pub confidence: Confidence,
+    pub evidence: Vec<String>,
+}
+
+impl Candidate {
+    /// A finding about the whole post.
+    pub fn whole_post(confidence: Confidence, evidence: Vec<String>) -> Self {
+        Self { span: None, confidence, evidence }
+    }
+}
+
+/// Severity is policy, confidence is evidence: the finding carries what both allow.
+pub(crate) fn finding(compiled: &CompiledRule, candidate: Candidate, context: &Context<'_>) -> Finding {
+    let rule = &compiled.rule;
+    Finding {
+        rule: rule.id.clone(),
+        category: rule.category,
+        identifier: rule.identifier,
+        severity: rule.severity.min(candidate.confidence.limit()),
+        confidence: candidate.confidence,
+        span: candidate.span,
+        message: rule.message.clone(),
+        why: rule.why.clone(),
+        instead: rule.instead.clone(),
+        source: rule.source.clone(),
+        evidence: candidate.evidence,
+        fixes: fix::offer(&rule.fixes, candidate.span, context),
+    }
+}

@@ -1,0 +1,333 @@
+//! Compiled form: rules, phrases and one literal automaton over everything they need.
+//!
+//! Made by xtask for the bundled sets and by the extension's background for others; stored as
+//! postcard with a format number, rebuilt when stale.
+
+use std::collections::BTreeMap;
+
+use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder};
+use regex::bytes::{Regex, RegexBuilder};
+use serde::{Deserialize, Serialize};
+
+use super::error::{RuleSetError, RuleSetErrorKind as Kind};
+use super::phrase::Phrase;
+use super::rule::{Body, Rule, Trigger};
+use super::{Profile, RuleSet, literal};
+use crate::date::Date;
+
+/// Raised whenever the stored form changes.
+const FORMAT: u32 = 1;
+/// Most bytes of one compiled pattern.
+const REGEX_SIZE: usize = 1 << 20;
+
+/// Rule sets, merged and ready to load.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Compiled {
+    format: u32,
+    /// The sets it was made from.
+    pub sets: Vec<SetInfo>,
+    /// What all their profiles know together.
+    pub profile: Profile,
+    pub(crate) rules: Vec<CompiledRule>,
+    pub(crate) phrases: Vec<CompiledPhrase>,
+    pub(crate) patterns: Vec<CompiledPattern>,
+    /// What to try where a literal stands, by the automaton's value.
+    pub(crate) targets: Vec<Vec<Target>>,
+    automaton: Vec<u8>,
+}
+
+/// A set's header, for display.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetInfo {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: u32,
+    /// Its name for people.
+    pub title: String,
+    /// What it looks for.
+    pub description: String,
+    /// The day of this version.
+    pub updated: Date,
+    /// How many of its rules are active.
+    pub rules: u32,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct CompiledRule {
+    /// Index into [`Compiled::sets`].
+    pub set: u32,
+    /// The rule; its examples are left out.
+    pub rule: Rule,
+    /// Indices of its patterns.
+    pub patterns: Vec<u32>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct CompiledPhrase {
+    pub phrase: Phrase,
+    /// Who wants to know about it, and what for.
+    pub owners: Vec<(u32, Role)>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct CompiledPattern {
+    pub rule: u32,
+    pub source: String,
+}
+
+/// What a phrase means to the rule that lists it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Role {
+    Any,
+    Near,
+    UnlessNear,
+    With,
+    Unless,
+    RaiseNear,
+    LowerNear,
+    OneOf,
+}
+
+/// What a literal leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Target {
+    Phrase(u32),
+    Pattern(u32),
+}
+
+/// A trigger's phrases with the role each plays.
+fn parts(trigger: &Trigger) -> [(Role, &[String]); 7] {
+    [
+        (Role::Any, &trigger.any),
+        (Role::Near, &trigger.near),
+        (Role::UnlessNear, &trigger.unless_near),
+        (Role::With, &trigger.with),
+        (Role::Unless, &trigger.unless),
+        (Role::RaiseNear, &trigger.raise_near),
+        (Role::LowerNear, &trigger.lower_near),
+    ]
+}
+
+impl Compiled {
+    /// Compiles rule sets, lowest layer first; later ones may override rules of earlier ones.
+    ///
+    /// # Errors
+    /// Every problem of every set. Examples are not run: [`check`](super::check) does that.
+    pub fn new(sets: &[RuleSet]) -> Result<Self, Vec<RuleSetError>> {
+        let mut builder = Builder::default();
+        for set in sets {
+            builder.add(set);
+        }
+        builder.finish()
+    }
+
+    /// Reads what [`Compiled::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// If the bytes are damaged or were written by an engine of another format.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, RuleSetError> {
+        let problem = |words: &str| single(Kind::Compiled(words.to_owned()));
+        // The format number comes first, so it can be read before the rest is understood.
+        match postcard::take_from_bytes::<u32>(bytes) {
+            Ok((FORMAT, _)) => {}
+            Ok(_) => return Err(problem("the compiled rules are of another format; build them again")),
+            Err(_) => return Err(problem("the compiled rules are empty")),
+        }
+        postcard::from_bytes(bytes).map_err(|_| problem("the compiled rules are damaged; build them again"))
+    }
+
+    /// Writes the compiled form; equal input gives equal bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// The sets it was made from, without their examples.
+    pub(crate) fn into_sets(self) -> Vec<RuleSet> {
+        let mut sets: Vec<RuleSet> = self
+            .sets
+            .into_iter()
+            .map(|info| RuleSet {
+                id: info.id,
+                version: info.version,
+                title: info.title,
+                description: info.description,
+                updated: info.updated,
+                profile: Profile::default(),
+                overrides: Vec::new(),
+                rules: Vec::new(),
+            })
+            .collect();
+        for compiled in self.rules {
+            if let Some(set) = sets.get_mut(compiled.set as usize) {
+                set.rules.push(compiled.rule);
+            }
+        }
+        if let Some(first) = sets.first_mut() {
+            first.profile = self.profile;
+        }
+        sets
+    }
+
+    pub(crate) fn automaton(&self) -> Result<DoubleArrayAhoCorasick<u32>, RuleSetError> {
+        DoubleArrayAhoCorasick::deserialize(&self.automaton)
+            .map(|(automaton, _)| automaton)
+            .map_err(|_| single(Kind::Compiled("the compiled rules are damaged; build them again".into())))
+    }
+}
+
+/// Compiles one pattern for folded text: ASCII classes, bounded size.
+pub(crate) fn build_regex(pattern: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern).unicode(false).size_limit(REGEX_SIZE).dfa_size_limit(REGEX_SIZE).build()
+}
+
+fn single(kind: Kind) -> RuleSetError {
+    RuleSetError { file: String::new(), line: 0, span: None, rule: None, kind }
+}
+
+#[derive(Default)]
+struct Builder {
+    sets: Vec<SetInfo>,
+    profile: Profile,
+    rules: Vec<CompiledRule>,
+    /// Every id in use, with its set.
+    ids: BTreeMap<String, u32>,
+    errors: Vec<RuleSetError>,
+}
+
+impl Builder {
+    fn add(&mut self, set: &RuleSet) {
+        for problem in super::validate::validate(set) {
+            // Bundled sets arrive without examples; those are judged where the source is.
+            if !matches!(problem.kind, Kind::TooFewExamples { .. }) {
+                let rule = problem.rule.map(|index| set.rules[index].id.clone());
+                self.errors.push(RuleSetError { file: set.id.clone(), line: 0, span: None, rule, kind: problem.kind });
+            }
+        }
+        for change in &set.overrides {
+            match self.rules.iter().position(|known| known.rule.id == change.rule) {
+                Some(index) if change.off => {
+                    self.rules.remove(index);
+                }
+                Some(index) => {
+                    let severity = &mut self.rules[index].rule.severity;
+                    *severity = change.severity.unwrap_or(*severity);
+                }
+                None => {
+                    let kind = Kind::UnknownRule { id: change.rule.clone() };
+                    self.errors.push(RuleSetError { file: set.id.clone(), line: 0, span: None, rule: None, kind });
+                }
+            }
+        }
+        let index = self.sets.len() as u32;
+        for rule in &set.rules {
+            if self.ids.insert(rule.id.clone(), index).is_some_and(|set| set != index) {
+                let kind = Kind::DuplicateId { id: rule.id.clone(), first_line: 0 };
+                self.errors.push(RuleSetError { file: set.id.clone(), line: 0, span: None, rule: Some(rule.id.clone()), kind });
+            }
+            let rule = Rule { flags: Vec::new(), allows: Vec::new(), ..rule.clone() };
+            self.rules.push(CompiledRule { set: index, rule, patterns: Vec::new() });
+        }
+        self.profile.extend(set.profile.clone());
+        self.sets.push(SetInfo {
+            id: set.id.clone(),
+            version: set.version,
+            title: set.title.clone(),
+            description: set.description.clone(),
+            updated: set.updated,
+            rules: 0,
+        });
+    }
+
+    fn finish(mut self) -> Result<Compiled, Vec<RuleSetError>> {
+        if !self.errors.is_empty() {
+            return Err(self.errors);
+        }
+        let mut index = Index::default();
+        for (number, compiled) in self.rules.iter_mut().enumerate() {
+            self.sets[compiled.set as usize].rules += 1;
+            index.add_rule(number as u32, compiled);
+        }
+        let values = index.literals.iter().map(|(literal, value)| (literal.as_str(), *value));
+        let automaton = if index.literals.is_empty() {
+            // An automaton needs a pattern; this one occurs in no folded text.
+            DoubleArrayAhoCorasick::with_values([("\u{0}", 0)])
+        } else {
+            // The stored prefilter is 64 KiB and posts are short.
+            DoubleArrayAhoCorasickBuilder::new().use_prefilter(false).build_with_values(values)
+        };
+        let automaton = automaton.map_err(|error| vec![single(Kind::Compiled(format!("the rules cannot be indexed: {error}")))])?;
+        Ok(Compiled {
+            format: FORMAT,
+            sets: self.sets,
+            profile: self.profile,
+            rules: self.rules,
+            phrases: index.phrases,
+            patterns: index.patterns,
+            targets: index.targets,
+            automaton: automaton.serialize(),
+        })
+    }
+}
+
+#[derive(Default)]
+struct Index {
+    by_text: BTreeMap<String, u32>,
+    phrases: Vec<CompiledPhrase>,
+    patterns: Vec<CompiledPattern>,
+    literals: BTreeMap<String, u32>,
+    targets: Vec<Vec<Target>>,
+}
+
+impl Index {
+    fn add_rule(&mut self, number: u32, compiled: &mut CompiledRule) {
+        if let Body::Requires { one_of, .. } = &compiled.rule.body {
+            self.add_phrases(number, Role::OneOf, one_of);
+        }
+        if let Some(trigger) = compiled.rule.body.trigger() {
+            for (role, phrases) in parts(trigger) {
+                self.add_phrases(number, role, phrases);
+            }
+        }
+        if let Body::Pattern { patterns, .. } = &compiled.rule.body {
+            for source in patterns {
+                let pattern = self.patterns.len() as u32;
+                self.patterns.push(CompiledPattern { rule: number, source: source.clone() });
+                compiled.patterns.push(pattern);
+                for literal in literal::required(source).unwrap_or_default() {
+                    self.target(literal, Target::Pattern(pattern));
+                }
+            }
+        }
+    }
+
+    fn add_phrases(&mut self, rule: u32, role: Role, written: &[String]) {
+        for text in written {
+            let Ok(phrase) = Phrase::parse(text) else { continue };
+            let known = self.by_text.get(text).copied();
+            let number = known.unwrap_or_else(|| {
+                let number = self.phrases.len() as u32;
+                for literal in phrase.anchors() {
+                    self.target(literal.clone(), Target::Phrase(number));
+                }
+                self.phrases.push(CompiledPhrase { phrase, owners: Vec::new() });
+                self.by_text.insert(text.clone(), number);
+                number
+            });
+            self.phrases[number as usize].owners.push((rule, role));
+        }
+    }
+
+    fn target(&mut self, literal: String, target: Target) {
+        let next = self.targets.len() as u32;
+        let value = *self.literals.entry(literal).or_insert(next);
+        if value == next {
+            self.targets.push(Vec::new());
+        }
+        let targets = &mut self.targets[value as usize];
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Layers: an organisation's set on top of the built-in ones.
+
+use super::compile::Compiled;
+use super::error::RuleSetError;
+use super::{RuleSet, check};
+
+/// Puts `organisation` on top of what is compiled already.
+///
+/// # Errors
+/// Every problem of the organisation's set, failing examples included; nothing is taken over then.
+pub fn merge(built_in: Compiled, organisation: &RuleSet) -> Result<Compiled, Vec<RuleSetError>> {
+    let problems = check(organisation);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut sets = built_in.into_sets();
+    sets.push(organisation.clone());
+    Compiled::new(&sets)
+}

@@ -1,0 +1,74 @@
+//! Rule sets: what they say, how they are read, checked, compiled and layered.
+//!
+//! A rule set is data. It cannot make the engine slow, loop, fetch or run code: the kinds of
+//! rules, validators and detectors are closed lists.
+
+mod check;
+mod compile;
+mod error;
+mod layer;
+mod literal;
+mod phrase;
+mod profile;
+mod rule;
+#[cfg(feature = "toml")]
+mod source;
+mod validate;
+
+use serde::{Deserialize, Serialize};
+
+pub use check::{check, js_patterns, stale_rules};
+pub use compile::{Compiled, SetInfo};
+pub(crate) use compile::{CompiledRule, Role, Target, build_regex};
+pub use error::{RuleSetError, RuleSetErrorKind};
+pub use layer::merge;
+pub use phrase::{Phrase, PhraseError};
+pub(crate) use phrase::{Element, MAX_GAP};
+pub use profile::Profile;
+pub use rule::{
+    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, Trigger, Validator,
+};
+#[cfg(feature = "toml")]
+pub use source::{Places, SourceFile, parse};
+
+use crate::date::Date;
+use crate::report::Severity;
+
+/// A rule set: header, profile, changes to other sets' rules, and rules.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RuleSet {
+    /// Its name in files and settings ("hipaa-safe-harbor").
+    pub id: String,
+    /// Only ever goes up.
+    pub version: u32,
+    /// Its name for people.
+    pub title: String,
+    /// One or two sentences: what it looks for.
+    pub description: String,
+    /// The day of this version.
+    pub updated: Date,
+    /// What the organisation is known by; keeps its own phones, staff and sites quiet.
+    #[serde(default)]
+    pub profile: Profile,
+    /// Changes to rules of lower layers.
+    #[serde(default)]
+    pub overrides: Vec<Override>,
+    /// Its rules.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+}
+
+/// A change to a rule of a lower layer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Override {
+    /// The rule's id.
+    pub rule: String,
+    /// A new severity.
+    #[serde(default)]
+    pub severity: Option<Severity>,
+    /// Whether the rule is switched off.
+    #[serde(default)]
+    pub off: bool,
+}

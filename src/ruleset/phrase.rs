@@ -1,0 +1,201 @@
+//! Phrases: how rule authors write words in a row.
+//!
+//! | written | matches |
+//! |---|---|
+//! | `use my code` | these words, whatever their case, apostrophes and hyphens |
+//! | `*` | any one word |
+//! | `**` | up to four words, or none |
+//! | `cardio*` | a word that starts so |
+//! | `~cure` | cure, cures, cured, curing |
+//! | `(pills|tablets)` | one of several words |
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Folded, Text};
+
+/// The most words a `**` stands for.
+pub(crate) const MAX_GAP: usize = 4;
+
+/// A phrase, ready to be matched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phrase {
+    pub(crate) elements: Vec<Element>,
+    /// Index of the element that is looked for first.
+    pub(crate) anchor: usize,
+}
+
+/// One part of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Element {
+    /// One of these folded words (usually a single one).
+    Word(Vec<String>),
+    /// A word that starts so.
+    Prefix(String),
+    /// Any one word.
+    Any,
+    /// None to [`MAX_GAP`] words.
+    Gap,
+}
+
+/// Why a text is no phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PhraseError {
+    /// Nothing but placeholders.
+    NoWord,
+    /// `*` or `**` at its start or end, where it would match anything.
+    LooseEnd,
+    /// A parenthesis that is not closed.
+    OpenParenthesis,
+}
+
+impl fmt::Display for PhraseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoWord => "needs at least one word besides '*'",
+            Self::LooseEnd => "cannot start or end with '*' or '**'",
+            Self::OpenParenthesis => "has a '(' without its ')'",
+        })
+    }
+}
+
+impl Phrase {
+    /// Reads a phrase as rule authors write it.
+    ///
+    /// # Errors
+    /// If it has no word, a loose `*` at an end, or an unclosed parenthesis.
+    pub fn parse(written: &str) -> Result<Self, PhraseError> {
+        let mut elements = Vec::new();
+        for part in split_parts(written)? {
+            match part.as_str() {
+                "*" => elements.push(Element::Any),
+                "**" => elements.push(Element::Gap),
+                part => read_part(part, &mut elements),
+            }
+        }
+        let loose = |element: Option<&Element>| matches!(element, Some(Element::Any | Element::Gap));
+        if loose(elements.first()) || loose(elements.last()) {
+            return Err(PhraseError::LooseEnd);
+        }
+        let anchor = (0..elements.len()).max_by_key(|&i| (anchor_worth(&elements[i]), usize::MAX - i)).ok_or(PhraseError::NoWord)?;
+        let phrase = Self { elements, anchor };
+        if phrase.anchors().iter().any(String::is_empty) || phrase.anchors().is_empty() {
+            return Err(PhraseError::NoWord);
+        }
+        Ok(phrase)
+    }
+
+    /// The literals one of which stands in every text the phrase matches.
+    pub(crate) fn anchors(&self) -> &[String] {
+        match &self.elements[self.anchor] {
+            Element::Word(words) => words,
+            Element::Prefix(prefix) => std::slice::from_ref(prefix),
+            Element::Any | Element::Gap => &[],
+        }
+    }
+}
+
+fn split_parts(written: &str) -> Result<Vec<String>, PhraseError> {
+    let mut parts = vec![String::new()];
+    let mut inside = false;
+    for character in written.chars() {
+        match character {
+            '(' => inside = true,
+            ')' => inside = false,
+            c if c.is_whitespace() && !inside => {
+                parts.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(character);
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    if inside { Err(PhraseError::OpenParenthesis) } else { Ok(parts) }
+}
+
+/// Reads one part, which may be several words to the matcher ("FDA-approved", "100%").
+fn read_part(part: &str, elements: &mut Vec<Element>) {
+    if let Some(alternatives) = part.strip_prefix('(').and_then(|p| p.strip_suffix(')')) {
+        let words = alternatives.split('|').flat_map(|word| match word.trim().strip_prefix('~') {
+            Some(stem) => inflections(&fold(stem)),
+            None => vec![fold(word.trim())],
+        });
+        elements.push(Element::Word(words.filter(|word| !word.is_empty()).collect()));
+    } else if let Some(stem) = part.strip_prefix('~') {
+        elements.push(Element::Word(inflections(&fold(stem))));
+    } else if let Some(prefix) = part.strip_suffix('*') {
+        elements.push(Element::Prefix(fold(prefix)));
+    } else {
+        let text = Text::new(part);
+        elements.extend((0..text.words().len()).map(|i| Element::Word(vec![text.word(i).to_owned()])));
+    }
+}
+
+fn fold(word: &str) -> String {
+    Folded::new(word).text().to_owned()
+}
+
+/// Rarer is better: the longest shortest literal. Symbols alone are everywhere.
+fn anchor_worth(element: &Element) -> usize {
+    match element {
+        Element::Word(words) => words.iter().map(String::len).min().unwrap_or(0) * 2,
+        // A prefix cannot be checked against the word's end, so an equally long word is better.
+        Element::Prefix(prefix) => prefix.len() * 2 - 1,
+        Element::Any | Element::Gap => 0,
+    }
+}
+
+/// The regular English inflections of a verb or noun.
+fn inflections(stem: &str) -> Vec<String> {
+    let mut forms = vec![stem.to_owned()];
+    let consonant_before_y = stem.len() > 1 && stem.ends_with('y') && !stem[..stem.len() - 1].ends_with(['a', 'e', 'o', 'u']);
+    if consonant_before_y {
+        let base = &stem[..stem.len() - 1];
+        forms.extend([format!("{base}ies"), format!("{base}ied"), format!("{stem}ing")]);
+    } else if let Some(base) = stem.strip_suffix('e') {
+        forms.extend([format!("{stem}s"), format!("{stem}d"), format!("{base}ing")]);
+    } else {
+        let sibilant = stem.ends_with(['s', 'x', 'z']) || stem.ends_with("ch") || stem.ends_with("sh");
+        forms.push(format!("{stem}{}", if sibilant { "es" } else { "s" }));
+        forms.extend([format!("{stem}ed"), format!("{stem}ing")]);
+        if let Some(last) = doubles_final_consonant(stem) {
+            forms.extend([format!("{stem}{last}ed"), format!("{stem}{last}ing")]);
+        }
+    }
+    forms
+}
+
+/// "stop" → "stopped": a consonant after a single vowel after a consonant.
+fn doubles_final_consonant(stem: &str) -> Option<char> {
+    let mut ends = stem.chars().rev();
+    let (last, vowel, before) = (ends.next()?, ends.next()?, ends.next()?);
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    (!is_vowel(last) && !matches!(last, 'w' | 'x' | 'y') && is_vowel(vowel) && !is_vowel(before)).then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts() {
+        let phrase = Phrase::parse("thanks to ** for ~send #ad (pill|tablet) cardio*").expect("a phrase");
+        assert_eq!(phrase.elements.len(), 9);
+        assert_eq!(phrase.anchors(), ["thanks"]);
+        assert_eq!(Phrase::parse("* cure"), Err(PhraseError::LooseEnd));
+        assert_eq!(Phrase::parse(" ! "), Err(PhraseError::NoWord));
+        assert_eq!(Phrase::parse("(a b"), Err(PhraseError::OpenParenthesis));
+    }
+
+    #[test]
+    fn regular_inflections() {
+        assert_eq!(inflections("cure"), ["cure", "cures", "cured", "curing"]);
+        assert!(inflections("remedy").contains(&"remedies".to_owned()));
+        assert!(inflections("stop").contains(&"stopping".to_owned()));
+        assert!(inflections("fix").contains(&"fixes".to_owned()));
+    }
+}

@@ -1,0 +1,320 @@
+//! One rule as data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::post::{Attachment, AttachmentKind, Surface};
+use crate::report::{Category, Confidence, Identifier, Severity, Source, named};
+
+/// A rule: what it looks for, what it says, and its own examples.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Rule {
+    /// Stable name by topic ("claims/guaranteed-outcome"); never reused, even after removal.
+    pub id: String,
+    /// The engine version that brought it.
+    pub since: String,
+    /// What it finds.
+    pub category: Category,
+    /// How a finding is told when the evidence is strong.
+    pub severity: Severity,
+    /// How strong the evidence of a plain match is.
+    pub confidence: Confidence,
+    /// Where it runs; empty means everywhere.
+    #[serde(default)]
+    pub surfaces: Vec<Surface>,
+    /// The Safe Harbor identifier its matches are.
+    #[serde(default)]
+    pub identifier: Option<Identifier>,
+    /// Where it comes from.
+    pub source: Source,
+    /// What was found, in one sentence.
+    pub message: String,
+    /// Why it matters, in one sentence.
+    pub why: String,
+    /// What to do instead.
+    pub instead: String,
+    /// Repairs offered.
+    #[serde(default)]
+    pub fixes: Vec<FixSpec>,
+    /// Posts it must find; at least one.
+    pub flags: Vec<Example>,
+    /// Posts it must not find; at least two.
+    pub allows: Vec<Example>,
+    /// What it looks for.
+    pub body: Body,
+}
+
+/// What a rule looks for, by kind. The list is closed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum Body {
+    /// Words in a row.
+    Phrase {
+        /// Which words, and when they count.
+        trigger: Trigger,
+    },
+    /// A regular expression over folded text.
+    Pattern {
+        /// Expressions; a group named `value` marks what is underlined.
+        patterns: Vec<String>,
+        /// A check of the value by code.
+        validator: Option<Validator>,
+        /// When a match counts (`any` stays empty).
+        trigger: Trigger,
+    },
+    /// A detector for identifiers that need more than a pattern.
+    Identifier {
+        /// Which detector.
+        detector: Detector,
+        /// When a match counts (`any` stays empty).
+        trigger: Trigger,
+    },
+    /// Something must be said when something else is.
+    Requires {
+        /// What calls for it.
+        when: Trigger,
+        /// Ways to have said it.
+        one_of: Vec<String>,
+    },
+    /// A share of the post.
+    Ratio {
+        /// What is measured.
+        measure: RatioMeasure,
+        /// The share, 0 to 1, from which on it fires.
+        at_least: f64,
+        /// How much text there must be: letters for `capitals`, sentences for `sentences`.
+        minimum: u32,
+        /// What counts, for `sentences`.
+        trigger: Trigger,
+    },
+    /// A number of things in the post.
+    Count {
+        /// What is counted.
+        measure: CountMeasure,
+        /// Fires above this number.
+        more_than: u32,
+    },
+    /// Something about the attached files.
+    Attachment {
+        /// Kinds of files it looks at.
+        kinds: Vec<AttachmentKind>,
+        /// What about them.
+        condition: AttachmentCondition,
+        /// Words the post must hold as well; none if `any` is empty.
+        trigger: Trigger,
+    },
+}
+
+impl Body {
+    /// The kind's name in rule sets.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Phrase { .. } => "phrase",
+            Self::Pattern { .. } => "pattern",
+            Self::Identifier { .. } => "identifier",
+            Self::Requires { .. } => "requires",
+            Self::Ratio { .. } => "ratio",
+            Self::Count { .. } => "count",
+            Self::Attachment { .. } => "attachment",
+        }
+    }
+
+    /// The conditions, for the kinds that have some.
+    #[must_use]
+    pub fn trigger(&self) -> Option<&Trigger> {
+        match self {
+            Self::Phrase { trigger }
+            | Self::Pattern { trigger, .. }
+            | Self::Identifier { trigger, .. }
+            | Self::Requires { when: trigger, .. }
+            | Self::Ratio { trigger, .. }
+            | Self::Attachment { trigger, .. } => Some(trigger),
+            Self::Count { .. } => None,
+        }
+    }
+}
+
+/// Which phrases set a rule off, and what around them keeps it quiet.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Trigger {
+    /// One of these phrases.
+    #[serde(default)]
+    pub any: Vec<String>,
+    /// One of these must stand in the same sentence.
+    #[serde(default)]
+    pub near: Vec<String>,
+    /// None of these may stand in the same sentence.
+    #[serde(default)]
+    pub unless_near: Vec<String>,
+    /// One of these must stand somewhere in the post.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// None of these may stand anywhere in the post.
+    #[serde(default)]
+    pub unless: Vec<String>,
+    /// One of these in the same sentence makes the evidence one step stronger.
+    #[serde(default)]
+    pub raise_near: Vec<String>,
+    /// One of these in the same sentence makes the evidence one step weaker.
+    #[serde(default)]
+    pub lower_near: Vec<String>,
+    /// Ways of speaking that keep it quiet.
+    #[serde(default)]
+    pub quiet_when: Vec<QuietWhen>,
+}
+
+named! {
+    /// A way of speaking in which words do not claim anything.
+    QuietWhen {
+        /// "does not cure", "no guarantee".
+        Negated = "negated",
+        /// "Does it cure?"
+        Question = "question",
+        /// "Myth: it cures", "the seller claims that it cures".
+        Reported = "reported",
+    }
+}
+
+named! {
+    /// A check of a pattern's value by code. Source of each: `src/detect/validators.rs`.
+    Validator {
+        /// Social security number: never-issued groups lower the confidence.
+        Ssn = "ssn",
+        /// Payment card: Luhn check digit.
+        Luhn = "luhn",
+        /// Medicare Beneficiary Identifier: position classes.
+        Mbi = "mbi",
+        /// DEA registration number: check digit.
+        Dea = "dea",
+        /// Vehicle identification number: check digit.
+        Vin = "vin",
+        /// IMEI of a device: 15 digits with a Luhn check digit.
+        Imei = "imei",
+        /// NHS number: modulus 11.
+        Nhs = "nhs",
+        /// At least one digit.
+        HasDigit = "has-digit",
+        /// Not a word of the language: letters and digits mixed, or digits only.
+        Code = "code",
+    }
+}
+
+named! {
+    /// A detector for identifiers. Each lives in `src/detect/`.
+    Detector {
+        /// Social security numbers.
+        Ssn = "ssn",
+        /// Telephone numbers.
+        Phone = "phone",
+        /// Fax numbers.
+        Fax = "fax",
+        /// E-mail addresses.
+        Email = "email",
+        /// IP addresses.
+        Ip = "ip",
+        /// Portal addresses that carry a person or a token.
+        PortalUrl = "portal-url",
+        /// Dates tied to care.
+        CareDate = "care-date",
+        /// Ages over 89.
+        AgeOver89 = "age-over-89",
+        /// Persons named by a cue.
+        NameByCue = "name-by-cue",
+        /// Record numbers in the organisation's own form, from the profile.
+        OwnRecordNumber = "own-record-number",
+        /// Street addresses and ZIP codes of a person.
+        Address = "address",
+    }
+}
+
+named! {
+    /// What a `ratio` rule measures.
+    RatioMeasure {
+        /// Capital letters among letters.
+        Capitals = "capitals",
+        /// Sentences that hold one of the phrases among all sentences.
+        Sentences = "sentences",
+    }
+}
+
+named! {
+    /// What a `count` rule counts.
+    CountMeasure {
+        /// Hashtags.
+        Hashtags = "hashtags",
+        /// Long hashtags without capitals.
+        UnreadableHashtags = "unreadable-hashtags",
+        /// The longest row of emoji.
+        EmojiRun = "emoji-run",
+        /// Mentions of accounts.
+        Mentions = "mentions",
+    }
+}
+
+named! {
+    /// What an `attachment` rule looks at.
+    AttachmentCondition {
+        /// No alternative text is written.
+        NoAltText = "no-alt-text",
+        /// Such a file is attached.
+        Present = "present",
+    }
+}
+
+/// A repair a rule offers. None asserts a fact for the writer: consent, licence and results are
+/// gaps to fill or boxes to tick.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub enum FixSpec {
+    /// Replace the words found.
+    Replace(String),
+    /// Insert at the start.
+    InsertStart(String),
+    /// Insert at the end.
+    InsertEnd(String),
+    /// Insert at the end, with a gap `[ ]` to fill.
+    Blank(String),
+    /// Confirm this sentence; nothing is inserted.
+    Attest(String),
+}
+
+/// An example post: usually a text alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "ExampleForm", into = "ExampleForm")]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// Files attached.
+    pub attachments: Vec<Attachment>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+enum ExampleForm {
+    Text(String),
+    Full {
+        text: String,
+        attachments: Vec<Attachment>,
+    },
+}
+
+impl From<ExampleForm> for Example {
+    fn from(form: ExampleForm) -> Self {
+        match form {
+            ExampleForm::Text(text) => Self { text, attachments: Vec::new() },
+            ExampleForm::Full { text, attachments } => Self { text, attachments },
+        }
+    }
+}
+
+impl From<Example> for ExampleForm {
+    fn from(example: Example) -> Self {
+        if example.attachments.is_empty() {
+            Self::Text(example.text)
+        } else {
+            Self::Full { text: example.text, attachments: example.attachments }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! One `[[rule]]` table.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::fields::Fields;
+use crate::post::{Attachment, AttachmentKind, Surface};
+use crate::report::{Authority, Category, Confidence, Identifier, Severity, Source};
+use crate::ruleset::{
+    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, RuleSetErrorKind as Kind, Trigger, Validator,
+};
+
+const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "attachment"];
+const ATTACHMENT_KINDS: &[&str] = &["image", "video", "document", "link"];
+
+/// The names of a closed list.
+pub(super) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|value| name(*value)).collect()
+}
+
+/// Reads a rule; `None` where something it cannot do without is missing or wrong.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Rule> {
+    let id = fields.text("id");
+    let since = fields.text("since");
+    let category = fields.named("category", &names(Category::ALL, Category::name));
+    let severity = fields.named("severity", &names(Severity::ALL, Severity::name));
+    let confidence = fields.optional_named("confidence", &names(Confidence::ALL, Confidence::name)).unwrap_or(Confidence::Medium);
+    let surfaces = fields.all_named::<SurfaceName>("surfaces", &names(&Surface::ALL, Surface::name)).into_iter().map(|s| s.0).collect();
+    let identifier = fields.optional_named("identifier", &names(Identifier::ALL, Identifier::name));
+    let authority = fields.named("authority", &names(Authority::ALL, Authority::name));
+    let (cite, jurisdiction) = (fields.texts("cite"), fields.texts("jurisdiction"));
+    let checked = fields.date("checked");
+    let (message, why, instead) = (fields.text("message"), fields.text("why"), fields.text("instead"));
+    let fixes = read_fixes(fields);
+    let (flags, allows) = (read_examples(fields, "flags"), read_examples(fields, "allows"));
+    let body = read_body(fields);
+    Some(Rule {
+        source: Source { authority: authority?, cite, jurisdiction, checked: checked? },
+        category: category?,
+        severity: severity?,
+        body: body?,
+        id,
+        since,
+        confidence,
+        surfaces,
+        identifier,
+        message,
+        why,
+        instead,
+        fixes,
+        flags,
+        allows,
+    })
+}
+
+fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
+    let Some(kind) = fields.optional_text("kind") else {
+        fields.missing("kind");
+        // Without a kind nothing can be said about the other keys.
+        for key in ["phrases", "patterns", "detector", "when", "one-of", "measure", "at-least", "minimum", "more-than", "kinds", "condition", "validator"] {
+            fields.value(key);
+        }
+        read_conditions(fields, Vec::new());
+        return None;
+    };
+    Some(match kind.as_str() {
+        "phrase" => {
+            let phrases = fields.texts("phrases");
+            Body::Phrase { trigger: read_conditions(fields, phrases) }
+        }
+        "pattern" => Body::Pattern {
+            patterns: fields.texts("patterns"),
+            validator: fields.optional_named("validator", &names(Validator::ALL, Validator::name)),
+            trigger: read_conditions(fields, Vec::new()),
+        },
+        "identifier" => {
+            let detector = fields.named("detector", &names(Detector::ALL, Detector::name));
+            let trigger = read_conditions(fields, Vec::new());
+            Body::Identifier { detector: detector?, trigger }
+        }
+        "requires" => {
+            let one_of = fields.texts("one-of");
+            Body::Requires { when: read_when(fields)?, one_of }
+        }
+        "ratio" => {
+            let measure = fields.named("measure", &names(RatioMeasure::ALL, RatioMeasure::name));
+            let (at_least, minimum) = (fields.share("at-least"), fields.number("minimum"));
+            let phrases = fields.texts("phrases");
+            let trigger = read_conditions(fields, phrases);
+            Body::Ratio { measure: measure?, at_least: at_least?, minimum: minimum?, trigger }
+        }
+        "count" => {
+            let measure = fields.named("measure", &names(CountMeasure::ALL, CountMeasure::name));
+            let more_than = fields.number("more-than");
+            Body::Count { measure: measure?, more_than: more_than? }
+        }
+        "attachment" => {
+            let kinds = fields.all_named::<AttachmentKindName>("kinds", ATTACHMENT_KINDS).into_iter().map(|k| k.0).collect();
+            let condition = fields.named("condition", &names(AttachmentCondition::ALL, AttachmentCondition::name));
+            let phrases = fields.texts("phrases");
+            let trigger = read_conditions(fields, phrases);
+            Body::Attachment { kinds, condition: condition?, trigger }
+        }
+        _ => {
+            let at = fields.span("kind");
+            fields.problems.add(at, Kind::UnknownValue { key: "kind".into(), value: kind, allowed: KINDS.to_vec() });
+            return None;
+        }
+    })
+}
+
+/// The conditions every kind but `count` may carry beside its phrases.
+fn read_conditions(fields: &mut Fields<'_, '_>, any: Vec<String>) -> Trigger {
+    Trigger {
+        any,
+        near: fields.texts("near"),
+        unless_near: fields.texts("unless-near"),
+        with: fields.texts("with"),
+        unless: fields.texts("unless"),
+        raise_near: fields.texts("raise-near"),
+        lower_near: fields.texts("lower-near"),
+        quiet_when: fields.all_named("quiet-when", &names(QuietWhen::ALL, QuietWhen::name)),
+    }
+}
+
+fn read_when(fields: &mut Fields<'_, '_>) -> Option<Trigger> {
+    let Some((table, at)) = fields.table("when") else {
+        if fields.value("when").is_none() {
+            fields.missing("when");
+        }
+        return None;
+    };
+    let mut when = Fields::new(table, at, fields.problems);
+    let any = when.texts("any");
+    let trigger = read_conditions(&mut when, any);
+    when.finish();
+    Some(trigger)
+}
+
+fn read_fixes(fields: &mut Fields<'_, '_>) -> Vec<FixSpec> {
+    let mut fixes = Vec::new();
+    for (table, at) in fields.tables("fix") {
+        let mut fix = Fields::new(table, at.clone(), fields.problems);
+        let specs: [(&'static str, fn(String) -> FixSpec); 5] = [
+            ("replace", FixSpec::Replace),
+            ("insert-start", FixSpec::InsertStart),
+            ("insert-end", FixSpec::InsertEnd),
+            ("blank", FixSpec::Blank),
+            ("attest", FixSpec::Attest),
+        ];
+        let before = fixes.len();
+        for (key, make) in specs {
+            fixes.extend(fix.optional_text(key).map(make));
+        }
+        if fixes.len() == before {
+            fix.problems.add(at, Kind::NothingToLookFor { key: "fix" });
+        }
+        fix.finish();
+    }
+    fixes
+}
+
+fn read_examples(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<Example> {
+    let Some(value) = fields.value(key) else { return Vec::new() };
+    let Some(array) = value.get_ref().as_array() else {
+        fields.wrong_type(key, "a list of posts", value);
+        return Vec::new();
+    };
+    array.iter().filter_map(|item| read_example(fields, key, item)).collect()
+}
+
+fn read_example<'t>(fields: &mut Fields<'t, '_>, key: &'static str, item: &'t Spanned<DeValue<'t>>) -> Option<Example> {
+    if let Some(text) = item.get_ref().as_str() {
+        return Some(Example { text: text.to_owned(), attachments: Vec::new() });
+    }
+    let Some(table) = item.get_ref().as_table() else {
+        fields.wrong_type(key, "a post: a text, or { text, attachments }", item);
+        return None;
+    };
+    let mut example = Fields::new(table, item.span(), fields.problems);
+    let text = example.text("text");
+    let mut attachments = Vec::new();
+    for (table, at) in example.tables("attachments") {
+        let mut fields = Fields::new(table, at, example.problems);
+        if let Some(kind) = fields.named::<AttachmentKindName>("kind", ATTACHMENT_KINDS) {
+            attachments.push(Attachment { kind: kind.0, name: fields.optional_text("name").unwrap_or_default(), alt: fields.optional_text("alt") });
+        }
+        fields.finish();
+    }
+    example.finish();
+    Some(Example { text, attachments })
+}
+
+struct SurfaceName(Surface);
+
+impl std::str::FromStr for SurfaceName {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Surface::ALL.into_iter().find(|surface| surface.name() == text).map(Self).ok_or(())
+    }
+}
+
+struct AttachmentKindName(AttachmentKind);
+
+impl std::str::FromStr for AttachmentKindName {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Ok(Self(match text {
+            "image" => AttachmentKind::Image,
+            "video" => AttachmentKind::Video,
+            "document" => AttachmentKind::Document,
+            "link" => AttachmentKind::Link,
+            _ => return Err(()),
+        }))
+    }
+}

@@ -1,0 +1,132 @@
+//! What a rule set must hold whatever form it came in: ids, lengths, phrases, patterns, examples.
+
+use std::collections::BTreeMap;
+
+use super::error::RuleSetErrorKind as Kind;
+use super::phrase::Phrase;
+use super::rule::{Body, FixSpec, Rule};
+use super::{RuleSet, literal};
+
+/// Most rules in a set.
+const MAX_RULES: usize = 10_000;
+/// Most characters of a message, so that the card stays a card.
+const MAX_SENTENCE: usize = 200;
+/// Most bytes of a pattern.
+const MAX_PATTERN: usize = 600;
+
+/// A problem with the set as a value; the source reader knows the line.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    /// Index of the rule.
+    pub rule: Option<usize>,
+    /// The field of the rule.
+    pub field: Option<&'static str>,
+    /// What is wrong.
+    pub kind: Kind,
+}
+
+/// Every problem of the set but failing examples, which [`check`](super::check) finds.
+pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if set.rules.len() > MAX_RULES {
+        problems.push(Problem { rule: None, field: None, kind: Kind::TooManyRules { max: MAX_RULES } });
+    }
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, rule) in set.rules.iter().enumerate() {
+        let mut add = |field, kind| problems.push(Problem { rule: Some(index), field: Some(field), kind });
+        if !is_id(&rule.id) {
+            add("id", Kind::BadId { id: rule.id.clone() });
+        } else if first.insert(&rule.id, index).is_some() {
+            add("id", Kind::DuplicateId { id: rule.id.clone(), first_line: 0 });
+        }
+        validate_texts(rule, &mut add);
+        validate_body(rule, &mut add);
+        for (key, examples, need) in [("flags", &rule.flags, 1), ("allows", &rule.allows, 2)] {
+            if examples.len() < need {
+                add(key, Kind::TooFewExamples { key, need });
+            }
+        }
+    }
+    problems
+}
+
+/// `topic/name`, both in kebab-case.
+fn is_id(id: &str) -> bool {
+    let kebab = |part: &str| {
+        !part.is_empty() && part.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    };
+    matches!(id.split('/').collect::<Vec<_>>()[..], [topic, name] if kebab(topic) && kebab(name))
+}
+
+fn validate_texts(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
+    for (key, text) in [("message", &rule.message), ("why", &rule.why), ("instead", &rule.instead)] {
+        if text.trim().is_empty() {
+            add(key, Kind::EmptyText { key });
+        } else if text.chars().count() > MAX_SENTENCE {
+            add(key, Kind::TooLong { key, max: MAX_SENTENCE });
+        }
+    }
+    if rule.source.jurisdiction.is_empty() {
+        add("jurisdiction", Kind::NothingToLookFor { key: "jurisdiction" });
+    }
+    if rule.source.cite.is_empty() {
+        add("cite", Kind::NothingToLookFor { key: "cite" });
+    }
+    for fix in &rule.fixes {
+        let (FixSpec::Replace(text) | FixSpec::InsertStart(text) | FixSpec::InsertEnd(text) | FixSpec::Blank(text) | FixSpec::Attest(text)) = fix;
+        if text.chars().count() > MAX_SENTENCE {
+            add("fix", Kind::TooLong { key: "fix", max: MAX_SENTENCE });
+        }
+    }
+}
+
+fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
+    match &rule.body {
+        Body::Phrase { trigger } if trigger.any.is_empty() => add("phrases", Kind::NothingToLookFor { key: "phrases" }),
+        Body::Requires { when, .. } if when.any.is_empty() => add("when", Kind::NothingToLookFor { key: "any" }),
+        Body::Requires { one_of, .. } if one_of.is_empty() => add("one-of", Kind::NothingToLookFor { key: "one-of" }),
+        Body::Pattern { patterns, .. } => {
+            if patterns.is_empty() {
+                add("patterns", Kind::NothingToLookFor { key: "patterns" });
+            }
+            for pattern in patterns {
+                if let Err(reason) = check_pattern(pattern) {
+                    add("patterns", Kind::Pattern { pattern: pattern.clone(), reason });
+                }
+            }
+        }
+        _ => {}
+    }
+    if let Body::Requires { one_of, .. } = &rule.body {
+        check_phrases("one-of", one_of, add);
+    }
+    let Some(trigger) = rule.body.trigger() else { return };
+    let any = if matches!(rule.body, Body::Requires { .. }) { "when" } else { "phrases" };
+    for (key, phrases) in [
+        (any, &trigger.any),
+        ("near", &trigger.near),
+        ("unless-near", &trigger.unless_near),
+        ("with", &trigger.with),
+        ("unless", &trigger.unless),
+        ("raise-near", &trigger.raise_near),
+        ("lower-near", &trigger.lower_near),
+    ] {
+        check_phrases(key, phrases, add);
+    }
+}
+
+fn check_phrases(key: &'static str, phrases: &[String], add: &mut impl FnMut(&'static str, Kind)) {
+    for phrase in phrases {
+        if let Err(error) = Phrase::parse(phrase) {
+            add(key, Kind::Phrase { phrase: phrase.clone(), error });
+        }
+    }
+}
+
+fn check_pattern(pattern: &str) -> Result<(), String> {
+    if pattern.len() > MAX_PATTERN {
+        return Err(format!("is longer than {MAX_PATTERN} bytes"));
+    }
+    literal::required(pattern)?;
+    super::compile::build_regex(pattern).map(|_| ()).map_err(|_| "is too large once compiled".to_owned())
+}
