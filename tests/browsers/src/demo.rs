@@ -43,13 +43,22 @@ pub struct DemoReport {
     /// The text that was typed; in a visible window it is the user's to type, and this is empty.
     pub text: String,
     /// The findings as their cards show them, in the order of the text.
-    pub findings: Vec<Card>,
+    pub findings: Vec<DemoFinding>,
     /// What the pill says.
     pub pill: String,
     /// Whether pressing Post was held.
     pub held: bool,
     /// Pictures saved.
     pub pictures: Vec<PathBuf>,
+}
+
+/// A finding as its card shows it.
+#[derive(Clone, Debug)]
+pub struct DemoFinding {
+    /// The words it is about; empty when it is about the whole post.
+    pub words: String,
+    /// The card's sentence.
+    pub message: String,
 }
 
 /// Opens the practice composer with the extension. Headless: types a post, reads what the extension says, presses Post, saves pictures.
@@ -85,7 +94,7 @@ async fn show(browser: &Browser, options: &DemoOptions) -> Result<DemoReport> {
     interface.press("[data-part=pill]").await?;
     interface.wait("[data-part=card]").await?;
     pictures.push(camera.shoot("card").await?);
-    let findings = interface.cards().await?;
+    let findings = interface.cards().await?.into_iter().map(|Card { words, message, .. }| DemoFinding { words, message }).collect();
     page.keys(Key::Escape).await?;
     interface.wait_gone("[data-part=card]").await?;
 

@@ -63,6 +63,8 @@ pub struct Card {
     pub index: usize,
     /// How many findings there are.
     pub count: usize,
+    /// The words it is about; empty when it is about the whole post.
+    pub words: String,
     /// The sentence.
     pub message: String,
 }
@@ -190,6 +192,10 @@ impl<'a> Interface<'a> {
             severity: attribute(&card, "data-severity").await?,
             index: attribute(&card, "data-index").await?.parse()?,
             count: attribute(&card, "data-count").await?.parse()?,
+            words: match self.find("[data-part=card-words]").await? {
+                Some(words) => words.text().await?,
+                None => String::new(),
+            },
             message: self.find("[data-part=card-message]").await?.context("a card without message")?.text().await?,
         }))
     }

@@ -122,6 +122,35 @@ impl<'a> Page<'a> {
         self.script("return window.page.errors", vec![]).await
     }
 
+    /// Starts counting changes inside a composer's editor.
+    ///
+    /// # Errors
+    ///
+    /// The page has no such composer.
+    pub async fn watch(&self, composer: &str) -> Result<()> {
+        self.run("window.page.watch(arguments[0])", vec![json!(composer)]).await
+    }
+
+    /// Changes inside the watched editor since [`Page::watch`], each in a few words. Editors mark their own focus by a class; that is left out.
+    ///
+    /// # Errors
+    ///
+    /// The page does not answer.
+    pub async fn changes(&self) -> Result<Vec<String>> {
+        let mut changes: Vec<String> = self.script("return window.page.changes()", vec![]).await?;
+        changes.retain(|change| change != "attributes on DIV class");
+        Ok(changes)
+    }
+
+    /// Takes a composer out of the page.
+    ///
+    /// # Errors
+    ///
+    /// The page has no such composer.
+    pub async fn vanish(&self, composer: &str) -> Result<()> {
+        self.run("window.page.vanish(arguments[0])", vec![json!(composer)]).await
+    }
+
     /// Puts the caret into a composer by a mouse click, as a user would.
     ///
     /// # Errors

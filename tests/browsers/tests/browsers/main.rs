@@ -2,7 +2,11 @@
 
 mod composers;
 mod fixtures;
+mod guard;
+mod paint;
+mod repair;
 mod runner;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -17,5 +21,8 @@ fn main() -> Result<ExitCode> {
     arguments.test_threads = Some(1);
     let mut suite = Suite::new()?;
     fixtures::add(&mut suite);
+    paint::add(&mut suite);
+    repair::add(&mut suite);
+    guard::add(&mut suite);
     suite.run(&arguments)
 }

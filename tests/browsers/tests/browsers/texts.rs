@@ -1,0 +1,27 @@
+//! What the tests type, and what the built-in rules say about it. All values are invented.
+
+use scrubline_browser_tests::interface::Painted;
+
+/// Nothing to find.
+pub const CLEAR: &str = "Our doors are open again.";
+
+/// Holds: one high-confidence identifier.
+pub const HOLD: &str = "Her SSN is 536-22-8145, said nurse.";
+pub const HOLD_RULE: &str = "phi/ssn";
+pub const HOLD_WORDS: &str = "536-22-8145";
+/// [`HOLD`] after the rule's repair.
+pub const HOLD_REPAIRED: &str = "Her SSN is [number removed], said nurse.";
+
+/// Warns about the whole post, and offers to insert a line at its start.
+pub const INSERT: &str = "My favourite tea, use my code DRK15!";
+pub const INSERT_RULE: &str = "disclosures/ad-disclosure";
+pub const INSERT_LABEL_STARTS: &str = "#ad ";
+
+/// Warns, and is painted.
+pub const WARN: &str = "This tea cures diabetes.";
+pub const WARN_RULE: &str = "claims/cure";
+
+/// What is painted in [`HOLD`].
+pub fn hold_painted() -> Vec<Painted> {
+    vec![Painted::new("hold", HOLD_WORDS)]
+}
