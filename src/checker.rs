@@ -13,7 +13,7 @@ use crate::checks::{self, Candidate, Context};
 use crate::detect::{Lists, Own};
 use crate::hits::{Hits, PatternHit};
 use crate::post::{AccountKind, Post};
-use crate::report::{Finding, Report, Severity, Verdict};
+use crate::report::{Report, Severity, Verdict};
 use crate::ruleset::{Body, Compiled, CompiledRule, Profile, RuleSet, RuleSetError, SetInfo, Target, build_regex};
 use crate::text::Text;
 use crate::{limit, overlap};
@@ -50,7 +50,8 @@ impl Checker {
     pub fn from_compiled(compiled: Compiled, lists: Lists) -> Result<Self, RuleSetError> {
         let automaton = compiled.automaton()?;
         let regexes = compiled.patterns.iter().map(|_| OnceLock::new()).collect();
-        let always = (0u32..).zip(&compiled.rules).filter(|(_, compiled)| runs_always(&compiled.rule.body)).map(|(index, _)| index).collect();
+        let always =
+            (0u32..).zip(&compiled.rules).filter(|(_, compiled)| runs_always(&compiled.rule.body)).map(|(index, _)| index).collect();
         let own = Own::new(&compiled.profile);
         Ok(Self { compiled, automaton, regexes, always, own, lists })
     }
@@ -78,7 +79,9 @@ impl Checker {
             let compiled = &self.compiled.rules[rule as usize];
             if runs_here(compiled, post) {
                 let candidates = self.candidates(rule, compiled, &context);
-                findings.extend(candidates.into_iter().take(MAX_FINDINGS_PER_RULE).map(|candidate| checks::finding(compiled, candidate, &context)));
+                findings.extend(
+                    candidates.into_iter().take(MAX_FINDINGS_PER_RULE).map(|candidate| checks::finding(compiled, candidate, &context)),
+                );
             }
         }
         let findings = overlap::resolve(findings);
@@ -129,7 +132,9 @@ impl Checker {
             }
             Body::Identifier { detector, trigger } => checks::identifier::run(number, rule, *detector, trigger, context),
             Body::Requires { when, .. } => checks::requires::run(number, rule, when, context),
-            Body::Ratio { measure, at_least, minimum, trigger } => checks::ratio::run(number, rule, *measure, (*at_least, *minimum), trigger, context),
+            Body::Ratio { measure, at_least, minimum, trigger } => {
+                checks::ratio::run(number, rule, *measure, (*at_least, *minimum), trigger, context)
+            }
             Body::Count { measure, more_than } => checks::count::run(rule, *measure, *more_than, context),
             Body::Attachment { kinds, condition, trigger } => checks::attachment::run(number, rule, kinds, *condition, trigger, context),
         }

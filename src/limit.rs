@@ -47,7 +47,8 @@ fn weighted(text: &Text<'_>) -> u32 {
 
 fn outside_links(text: &Text<'_>, mut weight: impl FnMut(char) -> u32) -> u32 {
     let mut used = 0;
-    let mut links = text.links().iter().map(|link| text.original(*link)).filter(|link: &Span| !link.of(text.typed()).contains('@')).peekable();
+    let mut links =
+        text.links().iter().map(|link| text.original(*link)).filter(|link: &Span| !link.of(text.typed()).contains('@')).peekable();
     for (at, character) in text.typed().char_indices() {
         while links.next_if(|link| link.end <= at).is_some() {}
         match links.peek() {

@@ -33,7 +33,8 @@ fn fix(spec: &FixSpec, span: Option<Span>, context: &Context<'_>) -> Option<Fix>
 }
 
 fn keep_best_variant(fixes: &mut Vec<Fix>, kind: FixKind, context: &Context<'_>) {
-    let variants: Vec<(usize, usize)> = (0..fixes.len()).filter(|&i| fixes[i].kind == kind).map(|i| (inserted(&fixes[i]).len(), i)).collect();
+    let variants: Vec<(usize, usize)> =
+        (0..fixes.len()).filter(|&i| fixes[i].kind == kind).map(|i| (inserted(&fixes[i]).len(), i)).collect();
     let fitting = variants.iter().filter(|(_, i)| fits(inserted(&fixes[*i]), context)).max();
     let Some(&(_, best)) = fitting.or(variants.iter().min()) else { return };
     let mut index = 0;

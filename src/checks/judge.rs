@@ -16,7 +16,8 @@ impl<'c> Judge<'c> {
     /// Prepares the judgement; `None` if the post as a whole keeps the rule quiet.
     pub fn new(number: u32, rule: &Rule, trigger: &'c Trigger, context: &'c Context<'c>) -> Option<Self> {
         let hits = context.hits;
-        let quiet = !hits.phrases(number, Role::Unless).is_empty() || (!trigger.with.is_empty() && hits.phrases(number, Role::With).is_empty());
+        let quiet =
+            !hits.phrases(number, Role::Unless).is_empty() || (!trigger.with.is_empty() && hits.phrases(number, Role::With).is_empty());
         (!quiet).then_some(Self { number, trigger, context, base: rule.confidence })
     }
 

@@ -4,7 +4,14 @@ use super::{Candidate, Context, Judge};
 use crate::ruleset::{RatioMeasure, Rule, Trigger};
 
 /// One finding about the post if the share reaches `at_least` and there is enough text.
-pub(crate) fn run(number: u32, rule: &Rule, measure: RatioMeasure, (at_least, minimum): (f64, u32), trigger: &Trigger, context: &Context<'_>) -> Vec<Candidate> {
+pub(crate) fn run(
+    number: u32,
+    rule: &Rule,
+    measure: RatioMeasure,
+    (at_least, minimum): (f64, u32),
+    trigger: &Trigger,
+    context: &Context<'_>,
+) -> Vec<Candidate> {
     let Some(judge) = Judge::new(number, rule, trigger, context) else { return Vec::new() };
     let (part, whole, unit) = match measure {
         RatioMeasure::Capitals => (context.measures.capitals, context.measures.letters, "letters are capitals"),

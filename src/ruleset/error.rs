@@ -157,7 +157,9 @@ impl RuleSetErrorKind {
         match self {
             Self::Syntax(_) => Some("texts stand in \"quotes\", lists in [brackets], each rule starts with [[rule]]".into()),
             Self::NotUtf8 { .. } => Some("save the file as UTF-8".into()),
-            Self::Empty | Self::NoHeader => Some("start ruleset.toml with [ruleset] and its id, version, title, description and updated".into()),
+            Self::Empty | Self::NoHeader => {
+                Some("start ruleset.toml with [ruleset] and its id, version, title, description and updated".into())
+            }
             Self::SecondHeader => Some("keep one [ruleset] header in ruleset.toml".into()),
             Self::UnknownKey { suggestion: Some(key), .. } => Some(format!("did you mean '{key}'?")),
             Self::UnknownKey { .. } => Some("remove it, or look at docs/rule-sets.md for the keys of this kind".into()),

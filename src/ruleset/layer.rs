@@ -3,13 +3,14 @@
 use super::compile::Compiled;
 use super::error::RuleSetError;
 use super::{RuleSet, check};
+use crate::detect::Lists;
 
 /// Puts `organisation` on top of what is compiled already.
 ///
 /// # Errors
 /// Every problem of the organisation's set, failing examples included; nothing is taken over then.
-pub fn merge(built_in: Compiled, organisation: &RuleSet) -> Result<Compiled, Vec<RuleSetError>> {
-    let problems = check(organisation);
+pub fn merge(built_in: Compiled, organisation: &RuleSet, lists: &Lists) -> Result<Compiled, Vec<RuleSetError>> {
+    let problems = check(organisation, lists);
     if !problems.is_empty() {
         return Err(problems);
     }

@@ -22,12 +22,10 @@ pub use compile::{Compiled, SetInfo};
 pub(crate) use compile::{CompiledRule, Role, Target, build_regex};
 pub use error::{RuleSetError, RuleSetErrorKind};
 pub use layer::merge;
-pub use phrase::{Phrase, PhraseError};
 pub(crate) use phrase::{Element, MAX_GAP};
+pub use phrase::{Phrase, PhraseError};
 pub use profile::Profile;
-pub use rule::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, Trigger, Validator,
-};
+pub use rule::{AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, Trigger, Validator};
 #[cfg(feature = "toml")]
 pub use source::{Places, SourceFile, parse};
 

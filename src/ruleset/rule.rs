@@ -222,6 +222,10 @@ named! {
         AgeOver89 = "age-over-89",
         /// Persons named by a cue.
         NameByCue = "name-by-cue",
+        /// Given name and surname or initial, both of the census lists.
+        FullName = "full-name",
+        /// The name of the person who is being answered.
+        AnsweredName = "answered-name",
         /// Record numbers in the organisation's own form, from the profile.
         OwnRecordNumber = "own-record-number",
         /// Street addresses and ZIP codes of a person.
@@ -294,10 +298,7 @@ pub struct Example {
 #[serde(untagged)]
 enum ExampleForm {
     Text(String),
-    Full {
-        text: String,
-        attachments: Vec<Attachment>,
-    },
+    Full { text: String, attachments: Vec<Attachment> },
 }
 
 impl From<ExampleForm> for Example {

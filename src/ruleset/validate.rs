@@ -53,7 +53,8 @@ pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
 /// `topic/name`, both in kebab-case.
 fn is_id(id: &str) -> bool {
     let kebab = |part: &str| {
-        !part.is_empty() && part.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        !part.is_empty()
+            && part.split('-').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
     };
     matches!(id.split('/').collect::<Vec<_>>()[..], [topic, name] if kebab(topic) && kebab(name))
 }
@@ -73,7 +74,8 @@ fn validate_texts(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
         add("cite", Kind::NothingToLookFor { key: "cite" });
     }
     for fix in &rule.fixes {
-        let (FixSpec::Replace(text) | FixSpec::InsertStart(text) | FixSpec::InsertEnd(text) | FixSpec::Blank(text) | FixSpec::Attest(text)) = fix;
+        let (FixSpec::Replace(text) | FixSpec::InsertStart(text) | FixSpec::InsertEnd(text) | FixSpec::Blank(text) | FixSpec::Attest(text)) =
+            fix;
         if text.chars().count() > MAX_SENTENCE {
             add("fix", Kind::TooLong { key: "fix", max: MAX_SENTENCE });
         }

@@ -117,9 +117,13 @@ fn fold_char(character: char, word_has_latin: bool) -> FoldedChar {
         return One(character.to_ascii_lowercase());
     }
     match character {
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}' | '\u{FE00}'..='\u{FE0F}' => {
-            Dropped
-        }
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{AD}'
+        | '\u{FE00}'..='\u{FE0F}' => Dropped,
         '‘' | '’' | '‚' | '‛' | 'ʼ' | '′' | '´' | '＇' => One('\''),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => One('"'),
         '‐'..='―' | '−' | '﹣' => One('-'),

@@ -135,7 +135,34 @@ impl Splitter<'_> {
         };
         let word = last.span().of(self.text);
         let initial = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic() && word != "i";
-        initial || matches!(word, "mr" | "mrs" | "ms" | "dr" | "st" | "ave" | "blvd" | "prof" | "vs" | "eg" | "approx" | "pt" | "no" | "tel" | "ext" | "jan" | "feb" | "mar" | "apr" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec")
+        initial
+            || matches!(
+                word,
+                "mr" | "mrs"
+                    | "ms"
+                    | "dr"
+                    | "st"
+                    | "ave"
+                    | "blvd"
+                    | "prof"
+                    | "vs"
+                    | "eg"
+                    | "approx"
+                    | "pt"
+                    | "no"
+                    | "tel"
+                    | "ext"
+                    | "jan"
+                    | "feb"
+                    | "mar"
+                    | "apr"
+                    | "aug"
+                    | "sep"
+                    | "sept"
+                    | "oct"
+                    | "nov"
+                    | "dec"
+            )
     }
 
     fn end_sentence(&mut self, question: bool) {
@@ -183,8 +210,10 @@ fn word_end(text: &str, start: usize) -> usize {
 /// Whether text starts with a host name under a common top-level domain or with an e-mail
 /// address: "clinic.example.org/book", "jane@example.com".
 fn is_bare_address(rest: &str) -> bool {
-    const TOP_LEVEL: &[&str] =
-        &["com", "org", "net", "gov", "edu", "io", "health", "clinic", "care", "uk", "us", "ca", "au", "eu", "info", "co", "me", "app", "ly", "example", "test"];
+    const TOP_LEVEL: &[&str] = &[
+        "com", "org", "net", "gov", "edu", "io", "health", "clinic", "care", "uk", "us", "ca", "au", "eu", "info", "co", "me", "app", "ly",
+        "example", "test",
+    ];
     let host_len = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+' | b'@')).count();
     // Cheap answer for the words that make up nearly all of a text.
     let Some(dot) = rest[..host_len].rfind('.') else { return false };
@@ -206,7 +235,10 @@ mod tests {
     #[test]
     fn words_and_sentences() {
         assert_eq!(split("don't wait. fda-approved!"), [vec!["don't", "wait"], vec!["fda", "approved"]]);
-        assert_eq!(split("mrs. alvarez came in\n100% safe #ad"), [vec!["mrs", "alvarez", "came", "in"], vec!["100", "%", "safe", "#", "ad"]]);
+        assert_eq!(
+            split("mrs. alvarez came in\n100% safe #ad"),
+            [vec!["mrs", "alvarez", "came", "in"], vec!["100", "%", "safe", "#", "ad"]]
+        );
         assert_eq!(split("2.5 mg of x. now"), [vec!["2", "5", "mg", "of", "x", "now"]]);
         assert_eq!(split("🎉 yes"), [vec!["yes"]]);
     }

@@ -9,10 +9,12 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::check::problems;
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::validate::{Problem, validate};
 use super::{Override, Profile, RuleSet};
 use crate::date::Date;
+use crate::detect::Lists;
 use crate::report::Severity;
 use fields::{Fields, Problems};
 
@@ -68,8 +70,19 @@ struct RulePlace {
 }
 
 impl Places {
-    /// Turns a problem with the rule set as a value into one with file and line.
+    /// Runs the set's examples, as [`check`](crate::ruleset::check) does, and names the lines.
     #[must_use]
+    pub fn check(&self, set: &RuleSet, lists: &Lists) -> Vec<RuleSetError> {
+        problems(set, lists).into_iter().map(|problem| self.locate(set, problem)).collect()
+    }
+
+    /// The files that were read.
+    #[must_use]
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// Turns a problem with the rule set as a value into one with file and line.
     pub(crate) fn locate(&self, set: &RuleSet, problem: Problem) -> RuleSetError {
         let rule = problem.rule.and_then(|index| set.rules.get(index)).map(|rule| rule.id.clone());
         let place = problem.rule.and_then(|index| self.rules.get(index));
@@ -131,15 +144,19 @@ pub fn parse(files: &[SourceFile]) -> Result<(RuleSet, Places), Vec<RuleSetError
     }
     match header {
         Some(header) => {
-            (set.id, set.version, set.title, set.description, set.updated) = (header.id, header.version, header.title, header.description, header.updated);
+            (set.id, set.version, set.title, set.description, set.updated) =
+                (header.id, header.version, header.title, header.description, header.updated);
         }
-        None => errors.insert(0, RuleSetError {
-            file: files.first().map_or_else(String::new, |file| file.name.clone()),
-            line: 0,
-            span: None,
-            rule: None,
-            kind: Kind::NoHeader,
-        }),
+        None => errors.insert(
+            0,
+            RuleSetError {
+                file: files.first().map_or_else(String::new, |file| file.name.clone()),
+                line: 0,
+                span: None,
+                rule: None,
+                kind: Kind::NoHeader,
+            },
+        ),
     }
     errors.extend(validate(&set).into_iter().map(|problem| places.locate(&set, problem)));
     if errors.is_empty() {

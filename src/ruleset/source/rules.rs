@@ -7,7 +7,8 @@ use super::fields::Fields;
 use crate::post::{Attachment, AttachmentKind, Surface};
 use crate::report::{Authority, Category, Confidence, Identifier, Severity, Source};
 use crate::ruleset::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, RuleSetErrorKind as Kind, Trigger, Validator,
+    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, RuleSetErrorKind as Kind, Trigger,
+    Validator,
 };
 
 const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "attachment"];
@@ -57,7 +58,20 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
     let Some(kind) = fields.optional_text("kind") else {
         fields.missing("kind");
         // Without a kind nothing can be said about the other keys.
-        for key in ["phrases", "patterns", "detector", "when", "one-of", "measure", "at-least", "minimum", "more-than", "kinds", "condition", "validator"] {
+        for key in [
+            "phrases",
+            "patterns",
+            "detector",
+            "when",
+            "one-of",
+            "measure",
+            "at-least",
+            "minimum",
+            "more-than",
+            "kinds",
+            "condition",
+            "validator",
+        ] {
             fields.value(key);
         }
         read_conditions(fields, Vec::new());
@@ -183,7 +197,11 @@ fn read_example<'t>(fields: &mut Fields<'t, '_>, key: &'static str, item: &'t Sp
     for (table, at) in example.tables("attachments") {
         let mut fields = Fields::new(table, at, example.problems);
         if let Some(kind) = fields.named::<AttachmentKindName>("kind", ATTACHMENT_KINDS) {
-            attachments.push(Attachment { kind: kind.0, name: fields.optional_text("name").unwrap_or_default(), alt: fields.optional_text("alt") });
+            attachments.push(Attachment {
+                kind: kind.0,
+                name: fields.optional_text("name").unwrap_or_default(),
+                alt: fields.optional_text("alt"),
+            });
         }
         fields.finish();
     }

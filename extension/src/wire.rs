@@ -1,0 +1,208 @@
+//! What crosses the border: the engine's types with UTF-16 offsets and camel-case names.
+//!
+//! These are twins of the engine's types, so that a change inside the engine is not by itself a
+//! change of the messages. `extension/content/wire.ts` is generated from here.
+
+use scrubline::{
+    Account, AccountKind, Attachment, Authority, Category, Confidence, Date, Finding, Fix, FixKind, Identifier, Offsets, Post, RepliedTo,
+    Report, Severity, Surface, Utf16Span, Verdict,
+};
+use serde::{Deserialize, Serialize};
+
+/// What is known about where a text stands.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WireContext {
+    /// The kind of composer.
+    #[cfg_attr(test, ts(type = "Surface"))]
+    pub surface: Surface,
+    /// "x", "linkedin", "facebook", "mastodon", "generic", …
+    pub platform: String,
+    /// Files that go out with the text.
+    #[cfg_attr(test, ts(type = "WireAttachment[]"))]
+    pub attachments: Vec<Attachment>,
+    /// What is being answered; kept in memory only.
+    pub replying_to: Option<WireRepliedTo>,
+    /// Who posts.
+    pub account: Option<WireAccount>,
+    /// The day, YYYY-MM-DD.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub today: Option<Date>,
+}
+
+/// What is being answered.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct WireRepliedTo {
+    /// The name shown on it.
+    pub author: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Who posts.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct WireAccount {
+    /// The organisation's account or a person's own.
+    #[cfg_attr(test, ts(type = "\"organisation\" | \"personal\""))]
+    pub kind: AccountKind,
+    /// The name or handle shown.
+    pub name: String,
+}
+
+impl WireContext {
+    /// The post this context and text make.
+    #[must_use]
+    pub fn into_post(self, text: &str) -> Post {
+        Post {
+            text: text.to_owned(),
+            surface: self.surface,
+            platform: self.platform,
+            attachments: self.attachments,
+            replying_to: self.replying_to.map(|r| RepliedTo { author: r.author, text: r.text }),
+            account: self.account.map(|a| Account { kind: a.kind, name: a.name }),
+            today: self.today,
+        }
+    }
+}
+
+/// The outcome of a check.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct WireReport {
+    /// The highest severity; `info` counts as clear.
+    #[cfg_attr(test, ts(type = "Verdict"))]
+    pub verdict: Verdict,
+    /// In text order, those about the whole post last.
+    pub findings: Vec<WireFinding>,
+    /// Characters used and allowed as the platform counts them; null where no limit is known.
+    pub limit: Option<WireLimit>,
+}
+
+/// Characters used and allowed.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct WireLimit {
+    /// Characters the text takes.
+    pub used: u32,
+    /// Characters the platform allows.
+    pub max: u32,
+}
+
+/// One finding.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct WireFinding {
+    /// The rule's id.
+    pub rule: String,
+    /// What kind of problem.
+    #[cfg_attr(test, ts(type = "Category"))]
+    pub category: Category,
+    /// The Safe Harbor identifier, if it is one.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub identifier: Option<Identifier>,
+    /// How it is told.
+    #[cfg_attr(test, ts(type = "Severity"))]
+    pub severity: Severity,
+    /// How strong the evidence is.
+    #[cfg_attr(test, ts(type = "Confidence"))]
+    pub confidence: Confidence,
+    /// First UTF-16 unit; 0, like `end`, for findings about the whole post.
+    pub start: u32,
+    /// One past the last UTF-16 unit.
+    pub end: u32,
+    /// What was found, in one sentence.
+    pub message: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do instead.
+    pub instead: String,
+    /// What gives the rule its weight.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub authority: Authority,
+    /// The passages it rests on.
+    pub cite: Vec<String>,
+    /// Where it applies.
+    pub jurisdiction: Vec<String>,
+    /// The day its source was last read, YYYY-MM-DD.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub checked: Date,
+    /// Which words and which context led here.
+    pub evidence: Vec<String>,
+    /// Repairs offered.
+    pub fixes: Vec<WireFix>,
+}
+
+/// One repair.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct WireFix {
+    /// What kind of repair.
+    #[cfg_attr(test, ts(type = "FixKind"))]
+    pub kind: FixKind,
+    /// What its button says.
+    pub label: String,
+    /// The edit; null for an attestation, which inserts nothing.
+    pub edit: Option<WireEdit>,
+}
+
+/// Replace the UTF-16 units `start..end` by `text`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct WireEdit {
+    /// First unit replaced.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+impl WireReport {
+    /// The report of a check of `text`.
+    #[must_use]
+    pub fn new(report: Report, text: &str) -> Self {
+        let offsets = Offsets::new(text);
+        Self {
+            verdict: report.verdict,
+            findings: report.findings.into_iter().map(|finding| WireFinding::new(finding, &offsets)).collect(),
+            limit: report.limit.map(|limit| WireLimit { used: limit.used, max: limit.max }),
+        }
+    }
+}
+
+impl WireFinding {
+    fn new(finding: Finding, offsets: &Offsets<'_>) -> Self {
+        let Utf16Span { start, end } = finding.span.map(|span| offsets.utf16(span)).unwrap_or_default();
+        Self {
+            rule: finding.rule,
+            category: finding.category,
+            identifier: finding.identifier,
+            severity: finding.severity,
+            confidence: finding.confidence,
+            start,
+            end,
+            message: finding.message,
+            why: finding.why,
+            instead: finding.instead,
+            authority: finding.source.authority,
+            cite: finding.source.cite,
+            jurisdiction: finding.source.jurisdiction,
+            checked: finding.source.checked,
+            evidence: finding.evidence,
+            fixes: finding.fixes.into_iter().map(|fix| WireFix::new(fix, offsets)).collect(),
+        }
+    }
+}
+
+impl WireFix {
+    fn new(fix: Fix, offsets: &Offsets<'_>) -> Self {
+        let edit = fix.edit.map(|edit| {
+            let Utf16Span { start, end } = offsets.utf16(edit.span);
+            WireEdit { start, end, text: edit.text }
+        });
+        Self { kind: fix.kind, label: fix.label, edit }
+    }
+}

@@ -1,0 +1,50 @@
+//! Ages over 89: 45 CFR 164.514(b)(2)(i)(C) lets all of them be said only as "90 or older".
+
+use super::{Detected, Scene};
+use crate::text::{Text, WordKind};
+
+/// Numbers from 90 to 125 that are somebody's age; the number alone is marked.
+pub(super) fn over_89(scene: &Scene<'_>) -> Vec<Detected> {
+    let text = scene.text;
+    let detected = |index: usize| is_age(text, index).then(|| Detected::new(text.words()[index].span(), "an age over 89"));
+    let numbers = (0..text.words().len()).filter(|&index| {
+        text.words()[index].kind == WordKind::Digits && text.word(index).parse::<u32>().is_ok_and(|age| (90..=125).contains(&age))
+    });
+    numbers.filter_map(detected).collect()
+}
+
+fn is_age(text: &Text<'_>, at: usize) -> bool {
+    let word = |offset: usize| text.word(at + offset);
+    let before = |offset: usize| at.checked_sub(offset).map_or("", |index| text.word(index));
+    let years = matches!(word(1), "year" | "years" | "yr" | "yrs") && matches!(word(2), "old" | "olds" | "young");
+    let short = matches!(word(1), "yo" | "y" | "yof" | "yom") && (word(1) != "y" || matches!(word(2), "o" | "old"));
+    let aged = matches!(before(1), "aged" | "age") && word(1) != "%" || (before(1) == "of" && before(2) == "age");
+    let turned = matches!(before(1), "turned" | "turns" | "turning") && !matches!(word(1), "%" | "degrees");
+    // "90 years of age or older" and "ages 90 and over" are the safe form itself.
+    let safe_form = (1..=4).any(|offset| matches!(word(offset), "older" | "over" | "above" | "up"))
+        || word(1) == "+"
+        || matches!(before(1), "over" | "under");
+    (years || short || aged || turned) && !safe_form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::{Lists, Own};
+
+    #[track_caller]
+    fn finds(typed: &str, expected: &[&str]) {
+        let text = Text::new(typed);
+        let (own, lists) = (Own::default(), Lists::default());
+        let found: Vec<&str> =
+            over_89(&Scene { text: &text, own: &own, lists: &lists, replying_to: None }).iter().map(|d| text.typed_at(d.span)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn ages() {
+        finds("The 94-year-old, a 91 yo, aged 103, now 97 years old", &["94", "91", "103", "97"]);
+        finds("89-year-old; 90% of people; 95 patients; 100 years of care", &[]);
+        finds("anyone 90 years of age or older, age 90 and over, over 90 years old", &[]);
+    }
+}

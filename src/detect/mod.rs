@@ -1,0 +1,76 @@
+//! What patterns cannot do alone: numbers with structure, dates, ages, addresses, names.
+//!
+//! A detector says what stands where and what about the value itself speaks for or against it.
+//! Whether that matters is decided by the rule around it: its cues are data.
+
+mod address;
+mod age;
+mod date;
+mod lists;
+mod name;
+mod net;
+mod number;
+mod own;
+pub(crate) mod validators;
+
+pub use lists::Lists;
+pub(crate) use own::Own;
+
+use crate::post::RepliedTo;
+use crate::ruleset::Detector;
+use crate::span::Span;
+use crate::text::Text;
+
+/// What a detector may look at.
+pub(crate) struct Scene<'s> {
+    pub text: &'s Text<'s>,
+    pub own: &'s Own,
+    pub lists: &'s Lists,
+    pub replying_to: Option<&'s RepliedTo>,
+}
+
+/// A value found, as bytes of the **folded** text.
+pub(crate) struct Detected {
+    pub span: Span,
+    /// What it looks like, for the explanation.
+    pub what: &'static str,
+    /// What about the value speaks for it.
+    pub raised: Vec<&'static str>,
+    /// What about the value speaks against it.
+    pub lowered: Vec<&'static str>,
+}
+
+impl Detected {
+    fn new(span: Span, what: &'static str) -> Self {
+        Self { span, what, raised: Vec::new(), lowered: Vec::new() }
+    }
+
+    fn lowered(mut self, reason: Option<&'static str>) -> Self {
+        self.lowered.extend(reason);
+        self
+    }
+
+    fn raised(mut self, reason: Option<&'static str>) -> Self {
+        self.raised.extend(reason);
+        self
+    }
+}
+
+/// Runs one detector.
+pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
+    match detector {
+        Detector::Ssn => number::ssn(scene),
+        Detector::Phone => number::phone(scene),
+        Detector::Fax => number::fax(scene),
+        Detector::Email => net::email(scene),
+        Detector::Ip => net::ip(scene),
+        Detector::PortalUrl => net::portal_url(scene),
+        Detector::CareDate => date::dates(scene),
+        Detector::AgeOver89 => age::over_89(scene),
+        Detector::NameByCue => name::by_cue(scene),
+        Detector::FullName => name::full(scene),
+        Detector::AnsweredName => name::answered(scene),
+        Detector::OwnRecordNumber => own::record_numbers(scene),
+        Detector::Address => address::addresses(scene),
+    }
+}

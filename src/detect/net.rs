@@ -1,0 +1,175 @@
+//! What points to a person or a machine on the network: mail, IP and portal addresses.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::{Detected, Scene};
+use crate::span::Span;
+use crate::text::{Text, WordKind};
+
+/// E-mail addresses outside the organisation's own domains.
+pub(super) fn email(scene: &Scene<'_>) -> Vec<Detected> {
+    let text = scene.text;
+    let detected = |link: &Span| {
+        let address = link.of(text.folded());
+        let (person, host) = address.split_once('@')?;
+        let well_formed = !person.is_empty() && host.contains('.') && !address.contains('/');
+        (well_formed && !scene.own.has_domain(host))
+            .then(|| Detected::new(*link, "an e-mail address").lowered(is_role(person).then_some("it names a desk, not a person")))
+    };
+    text.links().iter().filter_map(detected).collect()
+}
+
+/// Mailboxes of a function (RFC 2142 and the usual others).
+fn is_role(person: &str) -> bool {
+    matches!(
+        person,
+        "info"
+            | "contact"
+            | "hello"
+            | "office"
+            | "appointments"
+            | "support"
+            | "help"
+            | "press"
+            | "media"
+            | "jobs"
+            | "careers"
+            | "hr"
+            | "privacy"
+            | "billing"
+            | "admin"
+            | "team"
+    )
+}
+
+/// IP addresses, version 4 and 6.
+pub(super) fn ip(scene: &Scene<'_>) -> Vec<Detected> {
+    let text = scene.text;
+    let mut found = Vec::new();
+    if text.folded().bytes().filter(|b| *b == b'.').count() >= 3 {
+        found.extend(ip_v4(text));
+    }
+    if text.folded().contains(':') {
+        found.extend(ip_v6(text));
+    }
+    found
+}
+
+fn ip_v4<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Detected> {
+    let words = text.words();
+    words.windows(4).enumerate().filter_map(move |(index, four)| {
+        let span = Span::new(four[0].start as usize, four[3].end as usize);
+        let all_digits = four.iter().all(|word| word.kind == WordKind::Digits && word.span().len() <= 3);
+        let joined =
+            |i: usize| words.get(i).is_some_and(|word| word.start as usize == span.end + 1) && text.folded()[span.end..].starts_with('.');
+        let before = text.folded()[..span.start].ends_with('.');
+        if !all_digits || before || joined(index + 4) {
+            return None;
+        }
+        let address: Ipv4Addr = span.of(text.folded()).parse().ok()?;
+        let reserved = address.is_documentation() || address.is_loopback() || address.is_unspecified() || address.is_broadcast();
+        Some(Detected::new(span, "an IP address").lowered(reserved.then_some("this address is reserved for examples")))
+    })
+}
+
+fn ip_v6<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Detected> {
+    let folded = text.folded();
+    let is_part = |c: char| c.is_ascii_hexdigit() || c == ':';
+    folded.split(move |c: char| !is_part(c)).filter_map(move |part| {
+        let part = part.trim_end_matches(':');
+        // "12:30:45" is a time: an address of this kind is longer or has "::".
+        if part.len() < 6 || part.matches(':').count() < 3 {
+            return None;
+        }
+        let address: Ipv6Addr = part.parse().ok()?;
+        let start = part.as_ptr() as usize - folded.as_ptr() as usize;
+        let documentation = address.segments()[0] == 0x2001 && address.segments()[1] == 0xdb8;
+        let reserved = (documentation || address.is_loopback()).then_some("this address is reserved for examples");
+        Some(Detected::new(Span::new(start, start + part.len()), "an IP address").lowered(reserved))
+    })
+}
+
+/// Web addresses that carry a person or a token: a portal's front page alone is nobody's.
+pub(super) fn portal_url(scene: &Scene<'_>) -> Vec<Detected> {
+    let text = scene.text;
+    let detected = |link: &Span| {
+        let address = link.of(text.folded());
+        (!address.contains('@') && carries_person(address)).then(|| Detected::new(*link, "a web address that carries a person or a token"))
+    };
+    text.links().iter().filter_map(detected).collect()
+}
+
+fn carries_person(address: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "patient",
+        "patients",
+        "mrn",
+        "chart",
+        "record",
+        "records",
+        "member",
+        "p",
+        "person",
+        "user",
+        "results",
+        "visit",
+        "encounter",
+        "guest",
+    ];
+    const KEYS: &[&str] = &[
+        "token",
+        "mrn",
+        "patient",
+        "patientid",
+        "patient_id",
+        "pid",
+        "memberid",
+        "member_id",
+        "dob",
+        "ssn",
+        "chart",
+        "auth",
+        "invite",
+        "access_token",
+    ];
+    let after_host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (path, query) = after_host.split_once('?').unwrap_or((after_host, ""));
+    let mut parts = path.split('/').skip(1).peekable();
+    let in_path = std::iter::from_fn(|| {
+        let part = parts.next()?;
+        Some(PLACES.contains(&part) && parts.peek().is_some_and(|next| is_number(next) || next.contains(|c: char| c.is_ascii_digit())))
+    })
+    .any(|hit| hit);
+    let in_path = in_path || path.split('/').skip(1).any(|part| PLACES[..2].contains(&part)) && path.split('/').any(is_number);
+    let in_query = query.split('&').filter_map(|pair| pair.split_once('=')).any(|(key, value)| KEYS.contains(&key) && value.len() >= 4);
+    in_path || in_query
+}
+
+fn is_number(part: &str) -> bool {
+    part.len() >= 3 && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::carries_person;
+
+    #[test]
+    fn only_addresses_of_a_person() {
+        for address in [
+            "https://portal.example.org/patient/172892/253",
+            "https://care.example.com/patient/wreniverson/7647970",
+            "https://mychart.example.org/p/8842017",
+            "https://clinic.example/reset?token=9f31c2d4",
+        ] {
+            assert!(carries_person(address), "{address}");
+        }
+        for address in [
+            "https://www.cdc.gov/flu",
+            "https://portal.example.org/patients",
+            "https://a.example/blog/2024/05/12",
+            "https://a.example/x?utm_source=post",
+        ] {
+            assert!(!carries_person(address), "{address}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! A rule set judged by its own examples. Our tests, the command, the studio and the loader all
+//! call [`check`], and a set whose examples fail is refused.
+
+use super::error::{RuleSetError, RuleSetErrorKind as Kind};
+use super::validate::{Problem, validate};
+use super::{Body, Example, Profile, Rule, RuleSet};
+use crate::checker::Checker;
+use crate::date::Date;
+use crate::detect::Lists;
+use crate::post::Post;
+use crate::report::Finding;
+
+/// Days after which a source should be read again.
+const STALE_AFTER: i64 = 365;
+
+/// Every problem of a rule set: its form first, then the examples its rules get wrong. Each runs
+/// against this set alone, with an empty profile, on its rule's first surface. Rules about names
+/// need `lists`.
+#[must_use]
+pub fn check(set: &RuleSet, lists: &Lists) -> Vec<RuleSetError> {
+    problems(set, lists).into_iter().map(|problem| unplaced(set, problem)).collect()
+}
+
+/// The same, before each problem is given its place.
+pub(super) fn problems(set: &RuleSet, lists: &Lists) -> Vec<Problem> {
+    let problems = validate(set);
+    if !problems.is_empty() {
+        return problems;
+    }
+    let alone = RuleSet { profile: Profile::default(), overrides: Vec::new(), ..set.clone() };
+    let checker = match Checker::new(std::slice::from_ref(&alone), &Profile::default(), lists.clone()) {
+        Ok(checker) => checker,
+        Err(errors) => return errors.into_iter().map(|error| Problem { rule: None, field: None, kind: error.kind }).collect(),
+    };
+    let judge = |(index, rule): (usize, &Rule)| failing_examples(&checker, index, rule);
+    set.rules.iter().enumerate().flat_map(judge).collect()
+}
+
+fn unplaced(set: &RuleSet, problem: Problem) -> RuleSetError {
+    let rule = problem.rule.map(|index| set.rules[index].id.clone());
+    RuleSetError { file: String::new(), line: 0, span: None, rule, kind: problem.kind }
+}
+
+fn failing_examples(checker: &Checker, index: usize, rule: &Rule) -> Vec<Problem> {
+    let findings = |example: &Example| -> Vec<Finding> {
+        let surface = rule.surfaces.first().copied().unwrap_or_default();
+        let post = Post { attachments: example.attachments.clone(), ..Post::new(&example.text).on(surface) };
+        checker.check(&post).findings.into_iter().filter(|finding| finding.rule == rule.id).collect()
+    };
+    let mut problems = Vec::new();
+    let mut add = |field, kind| problems.push(Problem { rule: Some(index), field: Some(field), kind });
+    for example in &rule.flags {
+        if findings(example).is_empty() {
+            add("flags", Kind::NotFlagged { example: example.text.clone() });
+        }
+    }
+    for example in &rule.allows {
+        if let Some(finding) = findings(example).first() {
+            let words = finding.span.map_or_else(String::new, |span| span.of(&example.text).to_owned());
+            add("allows", Kind::Flagged { example: example.text.clone(), words });
+        }
+    }
+    problems
+}
+
+/// Rules whose source was last read more than a year before `today`, with the day.
+#[must_use]
+pub fn stale_rules(set: &RuleSet, today: Date) -> Vec<(&str, Date)> {
+    let stale = |rule: &&Rule| today.day_number() - rule.source.checked.day_number() > STALE_AFTER;
+    set.rules.iter().filter(stale).map(|rule| (rule.id.as_str(), rule.source.checked)).collect()
+}
+
+/// Every phrase and pattern rule as one JavaScript `RegExp` source with flags `giu`, for the
+/// benchmark that measures this engine against the obvious way.
+#[must_use]
+pub fn js_patterns(set: &RuleSet) -> Vec<(String, String)> {
+    let source = |rule: &Rule| match &rule.body {
+        Body::Phrase { trigger } => Some(trigger.any.iter().map(|phrase| js_phrase(phrase)).collect::<Vec<_>>().join("|")),
+        Body::Pattern { patterns, .. } => Some(patterns.join("|")),
+        _ => None,
+    };
+    set.rules.iter().filter_map(|rule| Some((rule.id.clone(), source(rule)?))).collect()
+}
+
+/// A phrase as a regular expression: words with white space or hyphens between.
+fn js_phrase(written: &str) -> String {
+    use super::phrase::{Element, MAX_GAP, Phrase};
+    let Ok(phrase) = Phrase::parse(written) else { return String::new() };
+    let escape = |word: &str| {
+        word.chars()
+            .flat_map(|c| {
+                if c.is_ascii_punctuation() && c != '\'' && c != '%' && c != '#' && c != '&' && c != '@' { vec!['\\', c] } else { vec![c] }
+            })
+            .collect::<String>()
+    };
+    let mut source = String::new();
+    for (index, element) in phrase.elements.iter().enumerate() {
+        let gap = if index == 0 { "" } else { r"[\s\-]*" };
+        source += &match element {
+            Element::Word(words) => format!("{gap}(?:{})", words.iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
+            Element::Prefix(prefix) => format!(r"{gap}{}\w*", escape(prefix)),
+            Element::Any => r"[\s\-]+\S+".to_owned(),
+            Element::Gap => format!(r"(?:[\s\-]+\S+){{0,{MAX_GAP}}}"),
+        };
+    }
+    format!(r"(?<!\w)(?:{source})(?!\w)")
+}
