@@ -1,0 +1,34 @@
+/**
+ * The content script: the hands in the page. It registers its listeners before the page's own and then does nothing
+ * until somebody writes in a composer.
+ */
+
+import * as discover from "./discover";
+import * as engine from "./engine";
+import * as guard from "./guard";
+import * as shortcuts from "./shortcuts";
+import * as state from "./state";
+import { isOurs } from "./ui/layer";
+
+type FromBackground = { type: "rules-changed"; hash: string } | { type: "open-card" } | { type: "state-wanted" };
+
+// A site may keep the focus inside its dialog by watching where it goes; ours is none of its business.
+for (const type of ["focusin", "focusout", "focus", "blur"]) {
+  window.addEventListener(type, (event) => {
+    if (isOurs(event)) event.stopImmediatePropagation();
+  }, { capture: true });
+}
+
+guard.start();
+shortcuts.start();
+discover.start();
+
+chrome.runtime.onMessage.addListener((message: FromBackground) => {
+  if (message.type === "open-card") shortcuts.openAtCaret();
+  else if (message.type === "state-wanted") state.pageStateChanged(true);
+  else if (message.type === "rules-changed") {
+    void engine.rulesChanged().finally(() => {
+      for (const composer of state.all()) composer.check(true);
+    });
+  }
+});
