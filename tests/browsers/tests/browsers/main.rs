@@ -1,9 +1,20 @@
 //! The built extension in real Chromium and Firefox. Each row is a test of its own, named `<browser>/<site>/<what>`.
 
+mod cold;
 mod composers;
+mod dismiss;
+mod engine;
 mod fixtures;
+mod generic;
 mod guard;
+mod input;
+mod keyboard;
+mod manifest;
+mod network;
 mod paint;
+mod placement;
+mod plain_form;
+mod popup;
 mod repair;
 mod runner;
 mod texts;
@@ -21,8 +32,19 @@ fn main() -> Result<ExitCode> {
     arguments.test_threads = Some(1);
     let mut suite = Suite::new()?;
     fixtures::add(&mut suite);
+    manifest::add(&mut suite);
     paint::add(&mut suite);
     repair::add(&mut suite);
     guard::add(&mut suite);
+    input::add(&mut suite);
+    placement::add(&mut suite);
+    plain_form::add(&mut suite);
+    keyboard::add(&mut suite);
+    dismiss::add(&mut suite);
+    cold::add(&mut suite);
+    popup::add(&mut suite);
+    generic::add(&mut suite);
+    network::add(&mut suite);
+    network::add_last(&mut suite);
     suite.run(&arguments)
 }

@@ -25,3 +25,15 @@ pub const WARN_RULE: &str = "claims/cure";
 pub fn hold_painted() -> Vec<Painted> {
     vec![Painted::new("hold", HOLD_WORDS)]
 }
+
+/// A finding, unless the profile says that the number is the clinic's own.
+pub const OWN_PHONE: &str = "Patients, call Rosa at 415-867-5309.";
+/// The clinic's own rule set: no rules, its own phone.
+pub const OWN_PHONE_PROFILE: &str = "[ruleset]
+id = \"river-street\"
+title = \"River Street Clinic\"
+version = 1
+
+[profile]
+phones = [\"415-867-5309\"]
+";

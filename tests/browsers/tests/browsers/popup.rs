@@ -1,0 +1,203 @@
+//! The popup, opened as a tab: the switch, the organisation's rule set, and its accessibility.
+
+use std::fs;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use scrubline_browser_tests::interface::Interface;
+use scrubline_browser_tests::popup::Popup;
+use scrubline_browser_tests::wait::until;
+use serde_json::Value;
+use tempfile::TempDir;
+use thirtyfour::{By, WebDriver};
+
+use crate::composers::{Way, composer};
+use crate::runner::{Context, Suite, workspace};
+use crate::texts::{HOLD, OWN_PHONE, OWN_PHONE_PROFILE, hold_painted};
+
+pub fn add(suite: &mut Suite) {
+    suite.each("popup/tells-the-page", tells_the_page);
+    suite.each("popup/switch", switch);
+    suite.each("popup/organisation", organisation);
+    suite.each("popup/bad-organisation", bad_organisation);
+    suite.each("popup/accessible", accessible);
+    suite.each("interface/accessible", interface_accessible);
+}
+
+async fn tells_the_page(context: &Context<'_>) -> Result<()> {
+    let composer = composer("x/inline")?;
+    let driver = &context.browser.driver;
+    let page = composer.open(driver).await?;
+    page.type_into(composer.composer, HOLD).await?;
+    composer.wait_painted(&page, &hold_painted()).await?;
+    let popup = Popup::open(context.browser).await?;
+    let told = until("what the popup tells", async || {
+        let text = driver.find(By::Css("main")).await?.text().await?;
+        Ok(Some(text).filter(|text| text.contains("x.com") && text.contains("1 ")))
+    })
+    .await;
+    popup.close().await?;
+    told?;
+    Ok(())
+}
+
+/// Off: no underline, nothing held. On again: both are back, without loading the page anew.
+async fn switch(context: &Context<'_>) -> Result<()> {
+    let composer = composer("x/inline")?;
+    let driver = &context.browser.driver;
+    let page = composer.open(driver).await?;
+    page.type_into(composer.composer, HOLD).await?;
+    composer.wait_painted(&page, &hold_painted()).await?;
+
+    let popup = Popup::open(context.browser).await?;
+    set_switch(driver, false).await?;
+    popup.leave().await?;
+    composer.wait_painted(&page, &[]).await?;
+    popup.enter().await?;
+    set_switch(driver, true).await?;
+    popup.close().await?;
+    page.keys(" More.").await?;
+    composer.wait_painted(&page, &hold_painted()).await?;
+
+    let popup = Popup::open(context.browser).await?;
+    set_switch(driver, false).await?;
+    popup.leave().await?;
+    composer.wait_painted(&page, &[]).await?;
+    composer.publish(&page, Way::Click).await?;
+    let out = page.wait_published(&[composer.sent(&format!("{HOLD} More."))]).await;
+    popup.enter().await?;
+    set_switch(driver, true).await?;
+    popup.close().await?;
+    out
+}
+
+/// The clinic's own phone is a finding until its profile says that it is the clinic's own.
+async fn organisation(context: &Context<'_>) -> Result<()> {
+    let composer = composer("x/inline")?;
+    let driver = &context.browser.driver;
+    let page = composer.open(driver).await?;
+    let interface = Interface::of(driver);
+    page.type_into(composer.composer, OWN_PHONE).await?;
+    interface.wait_pill(&["review", "held"]).await?;
+
+    let popup = Popup::open(context.browser).await?;
+    let taken = async {
+        choose(driver, OWN_PHONE_PROFILE).await?;
+        wait_text(driver, "River Street Clinic").await?;
+        popup.leave().await?;
+        page.keys(" ").await?;
+        interface.wait_pill(&["clear"]).await?;
+        popup.enter().await?;
+        driver.find(By::XPath("//button[normalize-space()='Remove']")).await?.click().await?;
+        popup.leave().await?;
+        page.keys(" ").await?;
+        interface.wait_pill(&["review", "held"]).await
+    }
+    .await;
+    popup.close().await?;
+    taken?;
+    Ok(())
+}
+
+/// Every problem with its line, and what was in force stays in force.
+async fn bad_organisation(context: &Context<'_>) -> Result<()> {
+    let composer = composer("x/inline")?;
+    let driver = &context.browser.driver;
+    composer.open(driver).await?;
+    let popup = Popup::open(context.browser).await?;
+    let told = async {
+        for (text, part) in [("not = [toml", "Line 1"), ("", "was not taken"), ("[ruleset]\nid = 7\ncolour = \"red\"\n[profile]\nfones = []\n", "Line")] {
+            choose(driver, text).await?;
+            let alert = until("the problems", async || {
+                let alert = driver.find(By::Css("[role=alert] .problems")).await?.text().await?;
+                Ok(Some(alert).filter(|alert| alert.contains(part)))
+            })
+            .await?;
+            ensure!(alert.contains("was not taken"), "the popup says {alert}");
+        }
+        anyhow::Ok(())
+    }
+    .await;
+    popup.close().await?;
+    told
+}
+
+/// axe-core on the popup: no violation of any level.
+async fn accessible(context: &Context<'_>) -> Result<()> {
+    let composer = composer("x/inline")?;
+    composer.open(&context.browser.driver).await?;
+    let popup = Popup::open(context.browser).await?;
+    let violations = axe(&context.browser.driver, "document").await;
+    popup.close().await?;
+    let violations = violations?;
+    ensure!(violations.is_empty(), "the popup: {violations:#?}");
+    Ok(())
+}
+
+/// What of our interface in the page axe can see: that it leaves the page's own accessibility as it was.
+async fn interface_accessible(context: &Context<'_>) -> Result<()> {
+    let composer = composer("mastodon/compose")?;
+    let driver = &context.browser.driver;
+    let bare = composer.open_at(driver, composer.elsewhere).await?;
+    bare.type_into(composer.composer, HOLD).await?;
+    let before = axe(driver, "document").await?;
+    let page = composer.open(driver).await?;
+    page.type_into(composer.composer, HOLD).await?;
+    composer.wait_painted(&page, &hold_painted()).await?;
+    Interface::of(driver).press("[data-part=pill]").await?;
+    let after = axe(driver, "document").await?;
+    ensure!(after == before, "the page has {after:#?}, and without the extension {before:#?}");
+    Ok(())
+}
+
+/// Ids of the rules that axe-core finds violated, with the elements.
+async fn axe(driver: &WebDriver, scope: &str) -> Result<Vec<String>> {
+    let source = fs::read_to_string(workspace().join("tests/browsers/fixtures/node_modules/axe-core/axe.min.js"))
+        .context("axe-core is missing: run `npm ci` in tests/browsers/fixtures")?;
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+        {source};
+        axe.run({scope}).then(
+            ({{ violations }}) => done(violations.map(({{ id, nodes }}) => `${{id}}: ${{nodes.map(({{ html }}) => html).join(' ')}}`)),
+            (error) => done([`axe failed: ${{error}}`]));"
+    );
+    Ok(driver.execute_async(script, vec![]).await?.convert()?)
+}
+
+pub async fn set_switch(driver: &WebDriver, on: bool) -> Result<()> {
+    let wanted = on.to_string();
+    until("the switch", async || {
+        let switch = driver.find(By::Css("[role=switch]")).await?;
+        if switch.attr("aria-checked").await?.as_deref() == Some(&wanted) {
+            return Ok(Some(()));
+        }
+        switch.click().await?;
+        bail!("the switch is not {wanted} yet")
+    })
+    .await
+}
+
+/// Gives the popup's file picker a file of this text.
+async fn choose(driver: &WebDriver, text: &str) -> Result<()> {
+    let folder = TempDir::with_prefix("scrubline-organisation-")?;
+    let file = folder.path().join("organisation.toml");
+    fs::write(&file, text)?;
+    let picker = until("the file picker", async || Ok(Some(driver.find(By::Css("input[type=file]")).await?))).await?;
+    picker.send_keys(file.to_str().context("a path that is not UTF-8")?).await?;
+    // The file must stay until the popup has read it: it empties the picker then.
+    until("the popup to read the file", async || {
+        let left: Value = driver.execute("return document.querySelector('input[type=file]').value", vec![]).await?.json().clone();
+        Ok((left == "").then_some(()))
+    })
+    .await
+}
+
+async fn wait_text(driver: &WebDriver, wanted: &str) -> Result<()> {
+    until(&format!("the popup to say {wanted}"), async || {
+        let text = driver.find(By::Css("main")).await?.text().await?;
+        if text.contains(wanted) {
+            return Ok(Some(()));
+        }
+        bail!("the popup says {text}")
+    })
+    .await
+}
