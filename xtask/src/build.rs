@@ -5,7 +5,7 @@
 mod bundle;
 mod dist;
 mod manifest;
-mod rules;
+pub mod rules;
 mod wasm;
 mod wire;
 

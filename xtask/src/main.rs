@@ -5,6 +5,7 @@
 //! failed its check; 2: could not be done, with the commands to run.
 
 mod accuracy;
+mod bench;
 mod build;
 mod demo;
 mod markers;
@@ -42,6 +43,8 @@ enum Command {
     Demo(demo::Options),
     /// Score the findings on the labelled corpus in ../shared, into docs/accuracy.md
     Accuracy(accuracy::Options),
+    /// Measure the engine against its rivals, into docs/performance.md
+    Bench(bench::Options),
     /// Build and pack dist/*.zip for the stores
     Package,
     /// Everything a change must pass: format, lints, documentation, all tests
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&workspace, &options),
         Command::Demo(options) => demo::run(&workspace, &options),
         Command::Accuracy(options) => accuracy::run(&workspace, &options),
+        Command::Bench(options) => bench::run(&workspace, &options),
         Command::Package => package::run(&workspace),
         Command::Ready => ready::run(&workspace),
     });

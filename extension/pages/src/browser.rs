@@ -1,13 +1,14 @@
 //! The few calls of the extension API that the popup makes. Promises work under `chrome` in both browsers.
 
 use gloo_utils::format::JsValueSerdeExt;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
+use scrubline::Lists;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::UrlSearchParams;
+use web_sys::{Response, UrlSearchParams};
 
 use crate::state::Request;
 
@@ -105,6 +106,14 @@ pub fn request_site(origin: &str) -> impl Future<Output = Result<bool, String>> 
     let asked = to_js(&Origins { origins: vec![format!("{origin}/*")] })
         .and_then(|permissions| request_permissions(&permissions).map_err(|error| sentence(&error)));
     async move { Ok(JsFuture::from(asked?).await.map_err(|error| sentence(&error))?.is_truthy()) }
+}
+
+/// The name lists, a file of this extension: examples of rules about names are judged with them.
+pub async fn name_lists() -> Result<Lists, String> {
+    let broken = || "The extension's name lists cannot be read; reinstall it.".to_owned();
+    let response = settle(Ok(gloo_utils::window().fetch_with_str("names.bin"))).await?;
+    let bytes = settle(response.dyn_into::<Response>().map_err(|_| broken())?.array_buffer()).await?;
+    Lists::from_bytes(&Uint8Array::new(&bytes).to_vec()).map_err(|_| broken())
 }
 
 /// Calls back whenever a page reports its state, until dropped.

@@ -112,7 +112,8 @@ async fn take(popup: Popup, file: &File) -> Result<(), Refusal> {
         .await
         .map(|buffer| Uint8Array::new(&buffer).to_vec())
         .map_err(|_| refuse(vec![Problem::whole("the browser could not read this file; choose it again")]))?;
-    let json = organisation::read(&name, &bytes).map_err(refuse)?;
+    let lists = browser::name_lists().await.map_err(|trouble| refuse(vec![Problem::whole(trouble)]))?;
+    let json = organisation::read(&name, &bytes, &lists).map_err(refuse)?;
     let request = Request::SetOrganisation { json: Some(json), file: Some(name.clone()) };
     let objections = popup.act(request).await.unwrap_or_else(|trouble| vec![trouble]);
     if objections.is_empty() {

@@ -1,0 +1,122 @@
+//! What the bench checks with: the built-in phrase and pattern rules alone (detectors are left out on both sides),
+//! the same as JavaScript RegExp, and ten times as many.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use scrubline::ruleset::{Body, Compiled, Rule, RuleSet, js_patterns};
+use serde_json::{Value, json};
+
+use crate::build::rules::{refused, sources};
+use crate::workspace::Workspace;
+
+/// Copies besides the original.
+const COPIES: u8 = 9;
+
+/// Files and patterns for `benches/bench.mjs`.
+pub struct Subjects {
+    /// The compiled phrase and pattern rules.
+    pub rules: PathBuf,
+    /// The same with nine copies of each rule, in other words.
+    pub rules_x10: PathBuf,
+    /// The same rules as `[{source, flags}]`.
+    pub patterns: Value,
+}
+
+/// Prepares everything from the rule sets as they are now.
+pub fn prepare(workspace: &Workspace, folder: &Path) -> Result<Subjects> {
+    let sets: Vec<RuleSet> = sources(workspace)?.into_iter().map(only_phrases_and_patterns).collect();
+    let patterns: Vec<Value> = sets
+        .iter()
+        .flat_map(js_patterns)
+        .map(|(_, source)| json!({ "source": source, "flags": "giu" }))
+        .collect();
+    let tenfold = sets.iter().map(ten_times).collect::<Result<Vec<_>>>()?;
+    Ok(Subjects {
+        rules: compiled(folder, "rules.bin", &sets)?,
+        rules_x10: compiled(folder, "rules-x10.bin", &tenfold)?,
+        patterns: Value::Array(patterns),
+    })
+}
+
+fn only_phrases_and_patterns(mut set: RuleSet) -> RuleSet {
+    set.overrides.clear();
+    set.rules.retain(|rule| matches!(rule.body, Body::Phrase { .. } | Body::Pattern { .. }));
+    set
+}
+
+fn compiled(folder: &Path, name: &str, sets: &[RuleSet]) -> Result<PathBuf> {
+    let path = folder.join(name);
+    fs::write(&path, Compiled::new(sets).map_err(refused)?.to_bytes())
+        .with_context(|| format!("could not write {}", path.display()))?;
+    Ok(path)
+}
+
+fn ten_times(set: &RuleSet) -> Result<RuleSet> {
+    let mut rules = set.rules.clone();
+    for copy in 1..=COPIES {
+        for rule in &set.rules {
+            let mut body = serde_json::to_value(&rule.body)?;
+            in_other_words(&mut body, copy);
+            let body = serde_json::from_value(body).with_context(|| format!("a copy of {} is no rule", rule.id))?;
+            let id = format!("{}-{}", rule.id, char::from(b'a' + copy));
+            rules.push(Rule { id, body, ..rule.clone() });
+        }
+    }
+    Ok(RuleSet { rules, ..set.clone() })
+}
+
+/// Turns every word of a body into another of the same length. Keys and names from closed lists stay as they are: they
+/// are not in lists of texts.
+fn in_other_words(body: &mut Value, turn: u8) {
+    match body {
+        Value::Array(list) => {
+            for item in list {
+                match item {
+                    Value::String(text) => *text = turned(text, turn),
+                    other => in_other_words(other, turn),
+                }
+            }
+        }
+        Value::Object(fields) => fields.values_mut().for_each(|value| in_other_words(value, turn)),
+        _ => {}
+    }
+}
+
+/// Moves the letters of plain words on by `turn`; classes, escapes and group names of patterns stay.
+fn turned(text: &str, turn: u8) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut special = None;
+    let mut escaped = false;
+    for c in text.chars() {
+        let plain = special.is_none() && !escaped;
+        match c {
+            '[' if plain => special = Some(']'),
+            '<' if plain => special = Some('>'),
+            _ if special == Some(c) && !escaped => special = None,
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+        out.push(if plain && c.is_ascii_lowercase() { char::from(b'a' + (c as u8 - b'a' + turn) % 26) } else { c });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_change_and_the_pattern_around_them_stays() {
+        assert_eq!(turned(r"abc\s+(?<value>[a-z]{3}\d)z", 1), r"bcd\s+(?<value>[a-z]{3}\d)a");
+        assert_eq!(turned("results guaranteed", 1), "sftvmut hvbsbouffe");
+    }
+
+    #[test]
+    fn only_texts_in_lists_change() {
+        let mut body = json!({ "kind": "pattern", "validator": "luhn", "patterns": ["card"] });
+        in_other_words(&mut body, 1);
+        assert_eq!(body, json!({ "kind": "pattern", "validator": "luhn", "patterns": ["dbse"] }));
+    }
+}
