@@ -20,7 +20,8 @@ const COMPOSER: &str = "https://x.com/home";
 /// Its name on the page.
 const NAME: &str = "inline";
 /// Invented throughout; long enough to show every kind of underline.
-const POST: &str = "So proud of our patient Jane Roe (SSN 536-22-8145), home again after surgery! This tea cures diabetes, use my code DRK15.";
+const POST: &str =
+    "So proud of our patient Jane Roe (SSN 536-22-8145), home again after surgery! This tea cures diabetes, use my code DRK15.";
 
 /// One browser, one theme.
 #[derive(Clone, Debug)]

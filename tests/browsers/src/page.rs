@@ -48,7 +48,8 @@ impl<'a> Page<'a> {
     }
 
     async fn ready(&self) -> Result<bool> {
-        self.script("return document.readyState === 'complete' && (!document.scripts.length || typeof window.page === 'object')", vec![]).await
+        self.script("return document.readyState === 'complete' && (!document.scripts.length || typeof window.page === 'object')", vec![])
+            .await
     }
 
     /// Runs a script in the page's own world.

@@ -103,9 +103,8 @@ impl Browser {
         let profile = TempDir::with_prefix("scrubline-profile-").context("cannot make a folder for the browser's profile")?;
         let driver_process = process::Driver::start(launch.kind).await?;
         let capabilities = capabilities::of(launch, fixtures.address(), profile.path())?;
-        let driver = WebDriver::new(driver_process.url(), capabilities)
-            .await
-            .with_context(|| format!("{} does not start", launch.kind.name()))?;
+        let driver =
+            WebDriver::new(driver_process.url(), capabilities).await.with_context(|| format!("{} does not start", launch.kind.name()))?;
         let mut browser = Self { kind: launch.kind, driver, extension_origin: None, driver_process, profile };
         if let Some(folder) = &launch.extension {
             browser.install(folder).await?;
@@ -140,9 +139,7 @@ impl Browser {
     }
 
     async fn install(&mut self, folder: &Path) -> Result<()> {
-        let folder = folder
-            .canonicalize()
-            .with_context(|| format!("no extension at {}: run `cargo xtask build`", folder.display()))?;
+        let folder = folder.canonicalize().with_context(|| format!("no extension at {}: run `cargo xtask build`", folder.display()))?;
         let path = folder.to_str().context("the extension's path is not UTF-8")?;
         let installed = self
             .driver

@@ -33,7 +33,7 @@ async fn holds(context: &Context<'_>) -> Result<()> {
     composer.publish(&page, Way::Click).await?;
     // At most 300 ms may be waited for; a background that needs longer leads to "press again", never to a silent post of unread text.
     Interface::of(driver).wait("[data-part=sheet], [data-part=pill][data-state=notice]").await?;
-    ensure!(page.published().await? == [], "it went out: {:?}", page.published().await?);
+    ensure!(page.published().await?.is_empty(), "it went out: {:?}", page.published().await?);
     composer.wait_painted(&page, &hold_painted()).await
 }
 

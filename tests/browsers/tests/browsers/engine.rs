@@ -1,7 +1,6 @@
 //! The engine asked directly: in the extension's own page, or in Chromium's content-script world.
 
-use std::env;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -121,12 +120,14 @@ pub async fn background_runs(driver: &WebDriver) -> Result<bool> {
 
 /// The engine's glue as a classic script with one global, `glue`.
 fn glue() -> Result<String> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
-    let source = env::var_os("SCRUBLINE_ENGINE").map_or_else(|| target.join("engine"), PathBuf::from).join("scrubline_engine.js");
-    ensure!(source.is_file(), "no engine at {}: run `cargo xtask build`", source.display());
+    // Beside our own output, where xtask builds both; else where it builds by default.
+    let targets = [Path::new(env!("CARGO_TARGET_TMPDIR")).join("../engine"), workspace().join("target/engine")];
+    let sources = targets.map(|folder| folder.join("scrubline_engine.js"));
+    let source = sources.iter().find(|source| source.is_file());
+    let source = source.with_context(|| format!("no engine at {}: run `cargo xtask build`", sources[1].display()))?;
     let bundled = Command::new(workspace().join("tests/browsers/fixtures/node_modules/.bin/esbuild"))
         .args(["--bundle", "--format=iife", "--global-name=glue", "--define:import.meta.url=\"\"", "--log-level=error"])
-        .arg(&source)
+        .arg(source)
         .output()
         .context("cannot run esbuild")?;
     ensure!(bundled.status.success(), "the engine's glue does not bundle: {}", String::from_utf8_lossy(&bundled.stderr));

@@ -26,13 +26,8 @@ const NEWS: Composer = Composer {
     ways: &[Way::Click, Way::ScriptClick],
 };
 
-const COMMENT: Composer = Composer {
-    name: "generic/form",
-    composer: "comment",
-    field: Field::Textarea,
-    ways: &[Way::Click, Way::Submit],
-    ..NEWS
-};
+const COMMENT: Composer =
+    Composer { name: "generic/form", composer: "comment", field: Field::Textarea, ways: &[Way::Click, Way::Submit], ..NEWS };
 
 pub fn add(suite: &mut Suite) {
     suite.each("generic/off-until-switched-on", off_until_switched_on);
@@ -66,7 +61,7 @@ async fn held_or_passed(context: &Context<'_>, composer: &Composer, way: Way) ->
     composer.wait_painted(&page, &hold_painted()).await?;
     composer.publish(&page, way).await?;
     interface.wait("[data-part=sheet]").await?;
-    ensure!(page.published().await? == [], "it went out");
+    ensure!(page.published().await?.is_empty(), "it went out");
     interface.press("[data-part=reason][value=mistaken]").await?;
     interface.press("[data-part=post-anyway]").await?;
     page.wait_published(&[composer.sent(HOLD)]).await

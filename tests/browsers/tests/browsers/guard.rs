@@ -21,7 +21,9 @@ pub fn add(suite: &mut Suite) {
     for name in ["x/inline", "mastodon/compose", "linkedin/dialog"] {
         suite.each(&format!("{name}/warning-passes"), async move |context| warning_passes(context, &composer(name)?).await);
         suite.each(&format!("{name}/repaired-in-sheet"), async move |context| repaired_in_sheet(context, &composer(name)?).await);
-        suite.each(&format!("{name}/override-is-for-one-text"), async move |context| override_is_for_one_text(context, &composer(name)?).await);
+        suite.each(&format!("{name}/override-is-for-one-text"), async move |context| {
+            override_is_for_one_text(context, &composer(name)?).await
+        });
     }
     suite.each("facebook/two-screens", two_screens);
 }
@@ -99,7 +101,8 @@ async fn override_is_for_one_text(context: &Context<'_>, composer: &Composer) ->
 
 /// Facebook's Next leads to a screen without the text: it is held already there.
 async fn two_screens(context: &Context<'_>) -> Result<()> {
-    let first = Composer { url: "https://www.facebook.com/?screens=2", publish: "[role=button][aria-label=Next]", ..composer("facebook/post")? };
+    let first =
+        Composer { url: "https://www.facebook.com/?screens=2", publish: "[role=button][aria-label=Next]", ..composer("facebook/post")? };
     let second = Composer { publish: "[role=button][aria-label=Post]", ..first };
 
     let page = first.open(&context.browser.driver).await?;
@@ -126,7 +129,7 @@ async fn held(context: &Context<'_>, page: &Page<'_>, composer: &Composer, mark:
 }
 
 async fn held_still(context: &Context<'_>, page: &Page<'_>, composer: &Composer, mark: usize) -> Result<()> {
-    ensure!(page.published().await? == [], "it went out: {:?}", page.published().await?);
+    ensure!(page.published().await?.is_empty(), "it went out: {:?}", page.published().await?);
     ensure!(posts(context, mark) == 0, "the server got it");
     page.wait_model(composer.composer, HOLD).await
 }

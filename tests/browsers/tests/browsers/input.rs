@@ -49,7 +49,7 @@ async fn unusual(context: &Context<'_>, composer: &Composer, text: &str) -> Resu
     .await?;
     composer.publish(&page, Way::Click).await?;
     Interface::of(page.driver()).wait("[data-part=sheet]").await?;
-    ensure!(page.published().await? == [], "it went out");
+    ensure!(page.published().await?.is_empty(), "it went out");
     page.wait_model(composer.composer, text).await
 }
 
@@ -60,9 +60,10 @@ async fn lone_surrogates(context: &Context<'_>, composer: &Composer) -> Result<(
     page.focus(composer.composer).await?;
     page.run("document.execCommand('insertText', false, 'a\\ud83d b ' + arguments[0])", vec![json!(HOLD)]).await?;
     let units = async || -> Result<Vec<u16>> {
-        page.script("const model = window.page.model(arguments[0]); return Array.from(model, (_, at) => model.charCodeAt(at)).slice(0, 4)", vec![json!(
-            composer.composer
-        )])
+        page.script(
+            "const model = window.page.model(arguments[0]); return Array.from(model, (_, at) => model.charCodeAt(at)).slice(0, 4)",
+            vec![json!(composer.composer)],
+        )
         .await
     };
     let before = until("the text", async || Ok(Some(units().await?).filter(|units| units.len() == 4))).await?;
@@ -87,11 +88,15 @@ async fn megabyte(context: &Context<'_>) -> Result<()> {
     let page = composer.open(&context.browser.driver).await?;
     let interface = Interface::of(page.driver());
     page.focus(composer.composer).await?;
-    page.run("document.execCommand('insertText', false, 'Our doors are open again. '.repeat(40330) + arguments[0])", vec![json!(HOLD)]).await?;
+    page.run("document.execCommand('insertText', false, 'Our doors are open again. '.repeat(40330) + arguments[0])", vec![json!(HOLD)])
+        .await?;
     let length: usize = page.script("return window.page.model('compose').length", vec![]).await?;
     ensure!(length > 1 << 20, "only {length} units were pasted");
     let patience = Duration::from_secs(40);
-    within(patience, "the verdict on a megabyte", async || Ok(interface.pill().await?.filter(|pill| pill.state == "held" || pill.state == "review"))).await?;
+    within(patience, "the verdict on a megabyte", async || {
+        Ok(interface.pill().await?.filter(|pill| pill.state == "held" || pill.state == "review"))
+    })
+    .await?;
     composer.publish(&page, Way::Click).await?;
     within(patience, "the sheet", async || interface.find("[data-part=sheet]").await).await?;
     ensure!(page.script::<usize>("return window.page.log.length", vec![]).await? == 0, "it went out");
@@ -128,6 +133,6 @@ async fn page_throws(context: &Context<'_>) -> Result<()> {
     composer.wait_painted(&page, &hold_painted()).await?;
     composer.publish(&page, Way::Click).await?;
     Interface::of(page.driver()).wait("[data-part=sheet]").await?;
-    ensure!(page.published().await? == [], "it went out");
+    ensure!(page.published().await?.is_empty(), "it went out");
     Ok(())
 }

@@ -6,7 +6,7 @@ use scrubline_browser_tests::interface::Interface;
 
 use crate::composers::{Composer, Way, composer};
 use crate::runner::{Context, Suite};
-use crate::texts::{CLEAR, HOLD, HOLD_RULE, HOLD_REPAIRED, hold_painted};
+use crate::texts::{CLEAR, HOLD, HOLD_REPAIRED, HOLD_RULE, hold_painted};
 
 /// Hosts the browsers themselves call whatever the flags: updates, accounts, settings, and what a connection check asks.
 const BROWSERS_OWN: [&str; 16] = [
@@ -71,8 +71,10 @@ async fn zero_requests(context: &Context<'_>, composer: &Composer) -> Result<()>
 
 fn nothing_but(context: &Context<'_>, mark: usize, paths: &[&str]) -> Result<()> {
     let log = context.fixtures.log().since(mark);
-    let others: Vec<&Request> =
-        log.iter().filter(|request| !is_browsers_own(request) && request.method != "GET" && !paths.contains(&request.path.as_str())).collect();
+    let others: Vec<&Request> = log
+        .iter()
+        .filter(|request| !is_browsers_own(request) && request.method != "GET" && !paths.contains(&request.path.as_str()))
+        .collect();
     ensure!(others.is_empty(), "asked for without reason: {others:?}");
     let texts: Vec<&Request> = log.iter().filter(|request| request.path != "/api/publish" && mentions(request)).collect();
     ensure!(texts.is_empty(), "typed text went out: {texts:?}");

@@ -52,12 +52,8 @@ async fn equal_reports(context: &Context<'_>) -> Result<()> {
     composer("x/inline")?.open(&context.browser.driver).await?;
     let popup = Popup::open(context.browser).await?;
     let script = format!("{}ask().then(done);", question(&texts())?);
-    let asked = context
-        .browser
-        .driver
-        .execute_async(format!("const done = arguments[arguments.length - 1]; {script}"), vec![])
-        .await?
-        .convert()?;
+    let asked =
+        context.browser.driver.execute_async(format!("const done = arguments[arguments.length - 1]; {script}"), vec![]).await?.convert()?;
     popup.close().await?;
     equal(asked)
 }
@@ -100,7 +96,8 @@ fn equal(asked: Asked) -> Result<()> {
 /// JavaScript literals, so that halves of surrogate pairs can be among them.
 fn texts() -> Vec<String> {
     let long = format!("{HOLD} {WARN} ").repeat(40);
-    let mut texts: Vec<String> = [HOLD, WARN, INSERT, CLEAR, "👩🏽‍⚕️ مريض SSN 536-22-8145 🩺", &long].map(|text| json!(text).to_string()).to_vec();
+    let mut texts: Vec<String> =
+        [HOLD, WARN, INSERT, CLEAR, "👩🏽‍⚕️ مريض SSN 536-22-8145 🩺", &long].map(|text| json!(text).to_string()).to_vec();
     texts.push(r#""half \ud83d of a pair, SSN 536-22-8145""#.to_owned());
     texts
 }

@@ -105,7 +105,9 @@ async fn bad_organisation(context: &Context<'_>) -> Result<()> {
     composer.open(driver).await?;
     let popup = Popup::open(context.browser).await?;
     let told = async {
-        for (text, part) in [("not = [toml", "Line 1"), ("", "was not taken"), ("[ruleset]\nid = 7\ncolour = \"red\"\n[profile]\nfones = []\n", "Line")] {
+        for (text, part) in
+            [("not = [toml", "Line 1"), ("", "was not taken"), ("[ruleset]\nid = 7\ncolour = \"red\"\n[profile]\nfones = []\n", "Line")]
+        {
             choose(driver, text).await?;
             let alert = until("the problems", async || {
                 let alert = driver.find(By::Css("[role=alert] .problems")).await?.text().await?;

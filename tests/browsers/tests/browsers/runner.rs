@@ -135,7 +135,7 @@ impl Shared {
 
     async fn start(&self, kind: BrowserKind) -> Result<Browser> {
         let visible = env::var_os("SCRUBLINE_SHOW").is_some();
-        let launch = Launch { kind, extension: env::var_os("BARE").is_none().then(|| extension(kind)), theme: Theme::Light, visible };
+        let launch = Launch { kind, extension: Some(extension(kind)), theme: Theme::Light, visible };
         Browser::launch(&launch, &self.fixtures).await
     }
 
@@ -146,7 +146,10 @@ impl Shared {
             browser.driver.screenshot(&picture).await?;
             let page = browser
                 .driver
-                .execute("return `${location.href} sent ${JSON.stringify(window.page?.log)}, errors ${JSON.stringify(window.page?.errors)}`", vec![])
+                .execute(
+                    "return `${location.href} sent ${JSON.stringify(window.page?.log)}, errors ${JSON.stringify(window.page?.errors)}`",
+                    vec![],
+                )
                 .await?;
             anyhow::Ok(page.json().to_string())
         };
