@@ -12,23 +12,33 @@ import { isOurs } from "./ui/layer";
 
 type FromBackground = { type: "rules-changed"; hash: string } | { type: "open-card" } | { type: "state-wanted" };
 
-// A site may keep the focus inside its dialog by watching where it goes; ours is none of its business.
-for (const type of ["focusin", "focusout", "focus", "blur"]) {
-  window.addEventListener(type, (event) => {
-    if (isOurs(event)) event.stopImmediatePropagation();
-  }, { capture: true });
+/** Switching a site on puts the script into pages that may have it already. */
+const HERE = Symbol.for("content script");
+const world = globalThis as { [HERE]?: true };
+if (world[HERE] === undefined) {
+  world[HERE] = true;
+  start();
 }
 
-guard.start();
-shortcuts.start();
-discover.start();
+function start(): void {
+  // A site may keep the focus inside its dialog by watching where it goes; ours is none of its business.
+  for (const type of ["focusin", "focusout", "focus", "blur"]) {
+    window.addEventListener(type, (event) => {
+      if (isOurs(event)) event.stopImmediatePropagation();
+    }, { capture: true });
+  }
+  guard.start();
+  shortcuts.start();
+  discover.start();
+  chrome.runtime.onMessage.addListener(received);
+}
 
-chrome.runtime.onMessage.addListener((message: FromBackground) => {
+function received(message: FromBackground, _sender: unknown, answer: (state: state.PageState) => void): void {
   if (message.type === "open-card") shortcuts.openAtCaret();
-  else if (message.type === "state-wanted") state.pageStateChanged(true);
+  else if (message.type === "state-wanted") answer(state.pageState());
   else if (message.type === "rules-changed") {
     void engine.rulesChanged().finally(() => {
       for (const composer of state.all()) composer.check(true);
     });
   }
-});
+}

@@ -48,8 +48,7 @@ let told = "";
 let soon = false;
 
 /** Tells the background, once for all changes of this task, if anything is different. */
-export function pageStateChanged(again = false): void {
-  if (again) told = "";
+export function pageStateChanged(): void {
   if (soon) return;
   soon = true;
   queueMicrotask(() => {
@@ -62,7 +61,7 @@ export function pageStateChanged(again = false): void {
   });
 }
 
-function pageState(): PageState {
+export function pageState(): PageState {
   const sum: PageState = { state: "none", reason: null, engine: null, findings: 0, composers: composers.size, site: null };
   for (const composer of composers.values()) {
     const view = composer.view.pillView();

@@ -37,8 +37,10 @@ export class View {
       repair: (finding: WireFinding, fix: WireFix) => this.repair(finding, fix),
       attest: (finding: WireFinding) => this.attest(finding),
     };
+    const quote = (finding: WireFinding) => (composer.latest?.text ?? "").slice(finding.start, finding.end);
     this.card = new Card(shadow, {
       ...fixes,
+      quote,
       anchor: (finding) => this.anchor(finding),
       dismissHere: (finding) => this.dismissHere(finding),
       dismissAlways: (finding) => this.dismissAlways(finding),
@@ -46,7 +48,7 @@ export class View {
     });
     this.sheet = new Sheet(shadow, {
       ...fixes,
-      quote: (finding) => (composer.latest?.text ?? "").slice(finding.start, finding.end),
+      quote,
       showInText: (finding) => this.showInText(finding),
       postAnyway: (reason) => this.postAnyway(reason),
       closed: () => this.giveFocusBack(true),

@@ -6,7 +6,7 @@ declare module "scrubline-engine" {
     ruleSets(): string;
     free(): void;
   }
-  export function merge(rules: Uint8Array, organisationJson: string): Uint8Array;
+  export function merge(rules: Uint8Array, lists: Uint8Array, organisationJson: string): Uint8Array;
   export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 }
 

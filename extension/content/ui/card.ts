@@ -9,6 +9,8 @@ import { besideText } from "./place";
 export interface CardHooks extends FixHooks {
   /** Where the finding stands on the screen; the pill for findings about the whole post. */
   anchor: (finding: WireFinding) => DOMRect;
+  /** The words the finding is about; empty for findings about the whole post. */
+  quote: (finding: WireFinding) => string;
   dismissHere: (finding: WireFinding) => void;
   dismissAlways: (finding: WireFinding) => void;
   /** `returnFocus`: the keyboard was in the card and wants back into the text. */
@@ -82,7 +84,7 @@ export class Card {
     const parts = [
       this.head(finding),
       el("h2", "message", { part: "card-message" }, finding.message),
-      finding.end === 0 ? el("p", "scope", {}, t("card_post")) : null,
+      finding.end === 0 ? el("p", "scope", {}, t("card_post")) : this.words(finding),
       passage("card-why", t("label_why"), finding.why),
       passage("card-instead", t("label_instead"), finding.instead),
       fixButtons(finding, this.hooks),
@@ -92,6 +94,10 @@ export class Card {
     ];
     card.replaceChildren(...parts.filter((part) => part !== null));
     card.scrollTop = 0;
+  }
+
+  private words(finding: WireFinding): HTMLElement {
+    return el("q", "quote", { part: "card-words", data: { severity: finding.severity } }, this.hooks.quote(finding));
   }
 
   private head(finding: WireFinding): HTMLElement {
