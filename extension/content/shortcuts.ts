@@ -19,7 +19,7 @@ export function openAtCaret(): void {
   const composer = state.all().find(({ editor: { element } }) => element === active || element.contains(active));
   if (composer === undefined || performance.now() - openedAt < SAME_PRESS_MS) return;
   openedAt = performance.now();
-  composer.view.openCard(true);
+  void composer.view.openCard(true);
 }
 
 function typed(event: KeyboardEvent): void {

@@ -32,7 +32,7 @@ export class View {
     this.layer = new Layer(editor.element);
     const shadow = this.layer.root;
     this.painter = painterFor(editor, shadow);
-    this.pill = new Pill(shadow, editor.element, () => this.openCard(false));
+    this.pill = new Pill(shadow, editor.element, () => void this.openCard(false));
     const fixes = {
       repair: (finding: WireFinding, fix: WireFix) => this.repair(finding, fix),
       attest: (finding: WireFinding) => this.attest(finding),
@@ -118,10 +118,12 @@ export class View {
   }
 
   /** Opens the card at the caret; the keyboard's way in takes the focus along. */
-  openCard(byKeyboard: boolean): void {
+  async openCard(byKeyboard: boolean): Promise<void> {
+    // Asked for in the middle of a pause in typing: the answer is not long in coming.
+    if (this.composer.fresh() === null) await this.composer.verdict().catch(() => undefined);
     const checked = this.composer.fresh();
     const visible = checked === null ? [] : findings.shown(checked.report, checked.text);
-    if (visible.length === 0) return;
+    if (visible.length === 0 || this.composer.signal.aborted) return;
     const selection = this.composer.editor.selection();
     if (byKeyboard) this.caret = selection;
     this.layer.assert();
@@ -250,7 +252,7 @@ export class View {
   private showInText(finding: WireFinding): void {
     this.caret = { start: finding.start, end: finding.end };
     this.sheet.close();
-    this.openCard(false);
+    void this.openCard(false);
   }
 
   private postAnyway(reason: Reason): void {
