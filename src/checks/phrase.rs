@@ -16,7 +16,7 @@ pub(crate) fn run(number: u32, rule: &Rule, trigger: &Trigger, context: &Context
 pub(crate) fn match_phrase(phrase: &Phrase, text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
     let index = text.word_index_at(start);
     let word = text.words().get(index).filter(|word| word.start as usize == start)?;
-    let whole = word.end as usize == end || is_possessive(&text.folded()[end..word.end as usize]);
+    let whole = text.folded().get(end..word.end as usize).is_some_and(|rest| rest.is_empty() || is_possessive(rest));
     if word.kind == WordKind::Link || !(whole || matches!(phrase.elements[phrase.anchor], Element::Prefix(_))) {
         return None;
     }

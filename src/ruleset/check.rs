@@ -7,7 +7,7 @@ use super::{Body, Example, Profile, Rule, RuleSet};
 use crate::checker::Checker;
 use crate::date::Date;
 use crate::detect::Lists;
-use crate::post::Post;
+use crate::post::{Post, RepliedTo};
 use crate::report::Finding;
 
 /// Days after which a source should be read again.
@@ -32,8 +32,16 @@ pub(super) fn problems(set: &RuleSet, lists: &Lists) -> Vec<Problem> {
         Ok(checker) => checker,
         Err(errors) => return errors.into_iter().map(|error| Problem { rule: None, field: None, kind: error.kind }).collect(),
     };
-    let judge = |(index, rule): (usize, &Rule)| failing_examples(&checker, index, rule);
-    set.rules.iter().enumerate().flat_map(judge).collect()
+    let with_profile = |example: &Example| {
+        let profile = Profile { mrn_formats: example.mrn_formats.clone(), ..Profile::default() };
+        Checker::new(std::slice::from_ref(&alone), &profile, lists.clone()).ok()
+    };
+    let run = |rule: &Rule, example: &Example| -> Vec<Finding> {
+        let own = if example.mrn_formats.is_empty() { None } else { with_profile(example) };
+        let report = own.as_ref().unwrap_or(&checker).check(&example_post(rule, example));
+        report.findings.into_iter().filter(|finding| finding.rule == rule.id).collect()
+    };
+    set.rules.iter().enumerate().flat_map(|(index, rule)| failing_examples(run, index, rule)).collect()
 }
 
 fn unplaced(set: &RuleSet, problem: Problem) -> RuleSetError {
@@ -41,21 +49,22 @@ fn unplaced(set: &RuleSet, problem: Problem) -> RuleSetError {
     RuleSetError { file: String::new(), line: 0, span: None, rule, kind: problem.kind }
 }
 
-fn failing_examples(checker: &Checker, index: usize, rule: &Rule) -> Vec<Problem> {
-    let findings = |example: &Example| -> Vec<Finding> {
-        let surface = rule.surfaces.first().copied().unwrap_or_default();
-        let post = Post { attachments: example.attachments.clone(), ..Post::new(&example.text).on(surface) };
-        checker.check(&post).findings.into_iter().filter(|finding| finding.rule == rule.id).collect()
-    };
+fn example_post(rule: &Rule, example: &Example) -> Post {
+    let replying_to = (!example.answers.is_empty()).then(|| RepliedTo { author: example.answers.clone(), text: String::new() });
+    let surface = rule.surfaces.first().copied().unwrap_or_default();
+    Post { attachments: example.attachments.clone(), replying_to, ..Post::new(&example.text).on(surface) }
+}
+
+fn failing_examples(run: impl Fn(&Rule, &Example) -> Vec<Finding>, index: usize, rule: &Rule) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut add = |field, kind| problems.push(Problem { rule: Some(index), field: Some(field), kind });
     for example in &rule.flags {
-        if findings(example).is_empty() {
+        if run(rule, example).is_empty() {
             add("flags", Kind::NotFlagged { example: example.text.clone() });
         }
     }
     for example in &rule.allows {
-        if let Some(finding) = findings(example).first() {
+        if let Some(finding) = run(rule, example).first() {
             let words = finding.span.map_or_else(String::new, |span| span.of(&example.text).to_owned());
             add("allows", Kind::Flagged { example: example.text.clone(), words });
         }

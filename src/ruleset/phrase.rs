@@ -48,6 +48,8 @@ pub enum PhraseError {
     LooseEnd,
     /// A parenthesis that is not closed.
     OpenParenthesis,
+    /// An alternative of several words.
+    SeveralWords,
 }
 
 impl fmt::Display for PhraseError {
@@ -56,6 +58,7 @@ impl fmt::Display for PhraseError {
             Self::NoWord => "needs at least one word besides '*'",
             Self::LooseEnd => "cannot start or end with '*' or '**'",
             Self::OpenParenthesis => "has a '(' without its ')'",
+            Self::SeveralWords => "has more than one word between '|'; write a phrase for each",
         })
     }
 }
@@ -71,7 +74,7 @@ impl Phrase {
             match part.as_str() {
                 "*" => elements.push(Element::Any),
                 "**" => elements.push(Element::Gap),
-                part => read_part(part, &mut elements),
+                part => read_part(part, &mut elements)?,
             }
         }
         let loose = |element: Option<&Element>| matches!(element, Some(Element::Any | Element::Gap));
@@ -118,20 +121,32 @@ fn split_parts(written: &str) -> Result<Vec<String>, PhraseError> {
 }
 
 /// Reads one part, which may be several words to the matcher ("FDA-approved", "100%").
-fn read_part(part: &str, elements: &mut Vec<Element>) {
+fn read_part(part: &str, elements: &mut Vec<Element>) -> Result<(), PhraseError> {
     if let Some(alternatives) = part.strip_prefix('(').and_then(|p| p.strip_suffix(')')) {
-        let words = alternatives.split('|').flat_map(|word| match word.trim().strip_prefix('~') {
-            Some(stem) => inflections(&fold(stem)),
-            None => vec![fold(word.trim())],
-        });
-        elements.push(Element::Word(words.filter(|word| !word.is_empty()).collect()));
-    } else if let Some(stem) = part.strip_prefix('~') {
-        elements.push(Element::Word(inflections(&fold(stem))));
+        let mut words = Vec::new();
+        for word in alternatives.split('|') {
+            words.extend(word_forms(word)?);
+        }
+        elements.push(Element::Word(words));
+    } else if part.starts_with('~') {
+        elements.push(Element::Word(word_forms(part)?));
     } else if let Some(prefix) = part.strip_suffix('*') {
         elements.push(Element::Prefix(fold(prefix)));
     } else {
         let text = Text::new(part);
         elements.extend((0..text.words().len()).map(|i| Element::Word(vec![text.word(i).to_owned()])));
+    }
+    Ok(())
+}
+
+/// One word, or all its forms if it starts with `~`.
+fn word_forms(written: &str) -> Result<Vec<String>, PhraseError> {
+    let written = written.trim();
+    let word = fold(written.trim_start_matches('~'));
+    match Text::new(&word).words() {
+        [only] if only.span().len() == word.len() => Ok(if written.starts_with('~') { inflections(&word) } else { vec![word] }),
+        [] => Err(PhraseError::NoWord),
+        _ => Err(PhraseError::SeveralWords),
     }
 }
 
@@ -189,6 +204,7 @@ mod tests {
         assert_eq!(Phrase::parse("* cure"), Err(PhraseError::LooseEnd));
         assert_eq!(Phrase::parse(" ! "), Err(PhraseError::NoWord));
         assert_eq!(Phrase::parse("(a b"), Err(PhraseError::OpenParenthesis));
+        assert_eq!(Phrase::parse("(100%|all) safe"), Err(PhraseError::SeveralWords));
     }
 
     #[test]

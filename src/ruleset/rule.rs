@@ -285,37 +285,46 @@ pub enum FixSpec {
 }
 
 /// An example post: usually a text alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "ExampleForm", into = "ExampleForm")]
 pub struct Example {
     /// The text.
     pub text: String,
     /// Files attached.
     pub attachments: Vec<Attachment>,
+    /// The name of the person who is answered, empty if it answers nobody.
+    pub answers: String,
+    /// The profile's record number forms, for rules that need some.
+    pub mrn_formats: Vec<String>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, rename_all_fields = "kebab-case")]
 enum ExampleForm {
     Text(String),
-    Full { text: String, attachments: Vec<Attachment> },
+    Full {
+        text: String,
+        #[serde(default)]
+        attachments: Vec<Attachment>,
+        #[serde(default)]
+        answers: String,
+        #[serde(default)]
+        mrn_formats: Vec<String>,
+    },
 }
 
 impl From<ExampleForm> for Example {
     fn from(form: ExampleForm) -> Self {
         match form {
-            ExampleForm::Text(text) => Self { text, attachments: Vec::new() },
-            ExampleForm::Full { text, attachments } => Self { text, attachments },
+            ExampleForm::Text(text) => Self { text, ..Self::default() },
+            ExampleForm::Full { text, attachments, answers, mrn_formats } => Self { text, attachments, answers, mrn_formats },
         }
     }
 }
 
 impl From<Example> for ExampleForm {
     fn from(example: Example) -> Self {
-        if example.attachments.is_empty() {
-            Self::Text(example.text)
-        } else {
-            Self::Full { text: example.text, attachments: example.attachments }
-        }
+        let Example { text, attachments, answers, mrn_formats } = example;
+        Self::Full { text, attachments, answers, mrn_formats }
     }
 }

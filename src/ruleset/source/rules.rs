@@ -185,7 +185,7 @@ fn read_examples(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<Example>
 
 fn read_example<'t>(fields: &mut Fields<'t, '_>, key: &'static str, item: &'t Spanned<DeValue<'t>>) -> Option<Example> {
     if let Some(text) = item.get_ref().as_str() {
-        return Some(Example { text: text.to_owned(), attachments: Vec::new() });
+        return Some(Example { text: text.to_owned(), ..Example::default() });
     }
     let Some(table) = item.get_ref().as_table() else {
         fields.wrong_type(key, "a post: a text, or { text, attachments }", item);
@@ -205,8 +205,10 @@ fn read_example<'t>(fields: &mut Fields<'t, '_>, key: &'static str, item: &'t Sp
         }
         fields.finish();
     }
+    let answers = example.optional_text("answers").unwrap_or_default();
+    let mrn_formats = example.texts("mrn-formats");
     example.finish();
-    Some(Example { text, attachments })
+    Some(Example { text, attachments, answers, mrn_formats })
 }
 
 struct SurfaceName(Surface);

@@ -1,0 +1,67 @@
+//! `scrubline rules`: what a manager does with a rule set.
+#![expect(clippy::disallowed_methods, reason = "the command may ask for today's date; the library may not")]
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use scrubline::Date;
+use scrubline::ruleset::stale_rules;
+
+use crate::{Outcome, diagnostics, load};
+
+/// Work with rule sets
+#[derive(Subcommand)]
+pub enum Rules {
+    /// Check the rule set in a folder: its form, its patterns, and that its own examples hold
+    Check {
+        /// The folder with ruleset.toml
+        folder: PathBuf,
+    },
+    /// List the built-in rules
+    List,
+}
+
+impl Rules {
+    /// Runs the command.
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        match self {
+            Self::Check { folder } => check(&folder),
+            Self::List => list(),
+        }
+    }
+}
+
+fn check(folder: &std::path::Path) -> anyhow::Result<Outcome> {
+    let (files, problems, set) = match load::folder(folder)? {
+        Ok((set, places)) => (places.files().to_vec(), places.check(&set, &load::lists()?), Some(set)),
+        Err((files, problems)) => (files, problems, None),
+    };
+    if !problems.is_empty() {
+        diagnostics::print_problems(&files, &problems);
+        anstream::eprintln!("{}: {} problem{}", folder.display(), problems.len(), if problems.len() == 1 { "" } else { "s" });
+        return Ok(Outcome::SomethingFound);
+    }
+    if let Some(set) = &set {
+        for (rule, checked) in stale_rules(set, today()) {
+            anstream::eprintln!("note: the source of {rule} was last read on {checked}; read it again and set 'checked'");
+        }
+        let examples: usize = set.rules.iter().map(|rule| rule.flags.len() + rule.allows.len()).sum();
+        anstream::println!("{} version {}: {} rules, {examples} examples, no problem", set.id, set.version, set.rules.len());
+    }
+    Ok(Outcome::NothingFound)
+}
+
+fn list() -> anyhow::Result<Outcome> {
+    for set in load::built_in()? {
+        anstream::println!("{} ({}, version {})", set.title, set.id, set.version);
+        for rule in &set.rules {
+            anstream::println!("  {:<34}{:<6}{}", rule.id, rule.severity.name(), rule.message);
+        }
+    }
+    Ok(Outcome::NothingFound)
+}
+
+fn today() -> Date {
+    let now = time::OffsetDateTime::now_utc();
+    Date::new(now.year() as u16, now.month().into(), now.day()).unwrap_or_default()
+}
