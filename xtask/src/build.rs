@@ -7,7 +7,6 @@ mod dist;
 mod manifest;
 pub mod rules;
 mod wasm;
-mod wire;
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -36,7 +35,6 @@ pub struct Parts {
 pub fn run(workspace: &Workspace) -> Result<()> {
     let _lock = lock(workspace)?;
     setup::for_build(workspace)?;
-    wire::write(workspace)?;
     let parts = parts(workspace)?;
     for family in FAMILIES {
         dist::write(workspace, family, &parts)?;
