@@ -4,8 +4,8 @@
 //! change of the messages. `extension/content/wire.ts` is generated from here.
 
 use scrubline::{
-    Account, AccountKind, Attachment, Authority, Category, Confidence, Date, Finding, Fix, FixKind, Identifier, Offsets, Post, RepliedTo,
-    Report, Severity, Surface, Utf16Span, Verdict,
+    Account, AccountKind, Attachment, AttachmentKind, Authority, Category, Confidence, Date, Finding, Fix, FixKind, Identifier, Offsets,
+    Post, RepliedTo, Report, Severity, Surface, Utf16Span, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,8 +20,7 @@ pub struct WireContext {
     /// "x", "linkedin", "facebook", "mastodon", "generic", …
     pub platform: String,
     /// Files that go out with the text.
-    #[cfg_attr(test, ts(type = "WireAttachment[]"))]
-    pub attachments: Vec<Attachment>,
+    pub attachments: Vec<WireAttachment>,
     /// What is being answered; kept in memory only.
     pub replying_to: Option<WireRepliedTo>,
     /// Who posts.
@@ -29,6 +28,20 @@ pub struct WireContext {
     /// The day, YYYY-MM-DD.
     #[cfg_attr(test, ts(type = "string"))]
     pub today: Option<Date>,
+}
+
+/// A file that goes out with the text.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct WireAttachment {
+    /// What kind of file.
+    #[cfg_attr(test, ts(type = "\"image\" | \"video\" | \"document\" | \"link\""))]
+    pub kind: AttachmentKind,
+    /// Its file name, empty where unknown.
+    pub name: String,
+    /// Its alternative text; null where the composer does not tell, empty where none is written.
+    pub alt: Option<String>,
 }
 
 /// What is being answered.
@@ -60,7 +73,7 @@ impl WireContext {
             text: text.to_owned(),
             surface: self.surface,
             platform: self.platform,
-            attachments: self.attachments,
+            attachments: self.attachments.into_iter().map(|file| Attachment { kind: file.kind, name: file.name, alt: file.alt }).collect(),
             replying_to: self.replying_to.map(|r| RepliedTo { author: r.author, text: r.text }),
             account: self.account.map(|a| Account { kind: a.kind, name: a.name }),
             today: self.today,
@@ -204,5 +217,80 @@ impl WireFix {
             WireEdit { start, end, text: edit.text }
         });
         Self { kind: fix.kind, label: fix.label, edit }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    //! `extension/content/wire.ts` says the same as the types above.
+
+    use ts_rs::TS;
+
+    use super::*;
+
+    const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/content/wire.ts");
+
+    fn closed_list(name: &str, values: &[&str]) -> String {
+        let values: Vec<String> = values.iter().map(|value| format!("{value:?}")).collect();
+        format!("export type {name} = {};\n", values.join(" | "))
+    }
+
+    /// ts-rs writes a documented field over several lines; here each takes two.
+    fn declaration<T: TS + 'static>() -> String {
+        let mut out = String::from("export ");
+        let mut documentation: Vec<String> = Vec::new();
+        for line in T::decl(&ts_rs::Config::default()).lines().map(str::trim).filter(|line| !line.is_empty()) {
+            match line {
+                "/**" => documentation.clear(),
+                "*/" => out += &format!("  /** {} */\n", documentation.join(" ")),
+                line if line.starts_with('*') => documentation.push(line.trim_start_matches(['*', ' ']).to_owned()),
+                line if line.ends_with('{') => out += &format!("{line}\n"),
+                line => match line.strip_suffix("};") {
+                    Some(last) => out += &format!("  {};\n}};\n", last.trim().trim_end_matches(',')),
+                    None => out += &format!("  {};\n", line.trim_end_matches(',')),
+                },
+            }
+        }
+        out.push('\n');
+        out
+    }
+
+    fn generated() -> String {
+        let mut out = "// Generated from extension/src/wire.rs by `WRITE_WIRE=1 cargo test -p scrubline-extension`; do not edit.\n\
+// All offsets count UTF-16 units of the text that was checked. What each field means stands in wire.rs.\n\n"
+            .to_owned();
+        out += &closed_list("Verdict", &["clear", "warn", "hold"]);
+        out += &closed_list("Severity", &names(Severity::ALL, Severity::name));
+        out += &closed_list("Confidence", &names(Confidence::ALL, Confidence::name));
+        out += &closed_list("Category", &names(Category::ALL, Category::name));
+        out += &closed_list("FixKind", &names(FixKind::ALL, FixKind::name));
+        out += &closed_list("Surface", &names(&Surface::ALL, Surface::name));
+        out.push('\n');
+        out += &declaration::<WireEdit>();
+        out += &declaration::<WireFix>();
+        out += &declaration::<WireFinding>();
+        out += &declaration::<WireLimit>();
+        out += &declaration::<WireReport>();
+        out += &declaration::<WireAttachment>();
+        out += &declaration::<WireRepliedTo>();
+        out += &declaration::<WireAccount>();
+        out += declaration::<WireContext>().trim_end();
+        out.push('\n');
+        out
+    }
+
+    fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+        all.iter().map(|value| name(*value)).collect()
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test compares a file of the repository")]
+    fn typescript_types_are_generated() -> std::io::Result<()> {
+        if std::env::var_os("WRITE_WIRE").is_some() {
+            std::fs::write(PATH, generated())?;
+        }
+        let committed = std::fs::read_to_string(PATH)?;
+        assert_eq!(committed, generated(), "run WRITE_WIRE=1 cargo test -p scrubline-extension");
+        Ok(())
     }
 }

@@ -20,6 +20,7 @@ pub(crate) struct Problem {
     /// Index of the rule.
     pub rule: Option<usize>,
     /// The field of the rule.
+    #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "only sources have lines to name"))]
     pub field: Option<&'static str>,
     /// What is wrong.
     pub kind: Kind,

@@ -92,7 +92,11 @@ impl Places {
                 let kind = match problem.kind {
                     Kind::DuplicateId { id, .. } => {
                         let first = set.rules.iter().position(|rule| rule.id == id).and_then(|index| self.rules.get(index));
-                        Kind::DuplicateId { id, first_line: first.map_or(0, |place| self.files[place.file].line_of(place.at.start)) }
+                        Kind::DuplicateId {
+                            id,
+                            first_line: first
+                                .map_or(0, |place| self.files[place.file].line_of(place.fields.get("id").unwrap_or(&place.at).start)),
+                        }
                     }
                     kind => kind,
                 };
@@ -158,15 +162,29 @@ pub fn parse(files: &[SourceFile]) -> Result<(RuleSet, Places), Vec<RuleSetError
             },
         ),
     }
-    errors.extend(validate(&set).into_iter().map(|problem| places.locate(&set, problem)));
+    let unread: Vec<(String, usize, String)> = errors.iter().filter_map(about_key).collect();
+    let invalid = validate(&set).into_iter().map(|problem| places.locate(&set, problem));
+    // A value that could not be read is reported once, not again as an empty one.
+    errors.extend(invalid.filter(|error| about_key(error).is_none_or(|key| !unread.contains(&key))));
     if errors.is_empty() {
         return Ok((set, places));
     }
     let order: BTreeMap<&str, usize> = files.iter().enumerate().map(|(index, file)| (file.name.as_str(), index)).collect();
     errors.sort_by_key(|error| (order.get(error.file.as_str()).copied(), error.line));
-    // A value that could not be read is reported once, not again as an empty field.
-    errors.dedup_by(|later, first| later.kind == first.kind && later.line == first.line && later.file == first.file);
     Err(errors)
+}
+
+/// File, line and key of a problem about a key's value.
+fn about_key(error: &RuleSetError) -> Option<(String, usize, String)> {
+    let key = match &error.kind {
+        Kind::Missing { key } | Kind::EmptyText { key } | Kind::NothingToLookFor { key } | Kind::TooFewExamples { key, .. } => {
+            (*key).to_owned()
+        }
+        Kind::WrongType { key, .. } | Kind::UnknownValue { key, .. } => key.clone(),
+        Kind::BadId { id } if id.is_empty() => "id".to_owned(),
+        _ => return None,
+    };
+    Some((error.file.clone(), error.line, key))
 }
 
 struct Header {
@@ -209,10 +227,8 @@ fn read_file(top: &mut Fields<'_, '_>, file: usize, header: &mut Option<Header>,
     for (table, at) in top.tables("rule") {
         let fields = table.iter().map(|(key, value)| (key.get_ref().to_string(), value.span())).collect();
         let mut reader = Fields::new(table, at.clone(), top.problems);
-        if let Some(rule) = rules::read(&mut reader) {
-            set.rules.push(rule);
-            places.rules.push(RulePlace { file, at, fields });
-        }
+        set.rules.push(rules::read(&mut reader));
+        places.rules.push(RulePlace { file, at, fields });
         reader.finish();
     }
 }

@@ -19,8 +19,9 @@ pub(super) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'st
     all.iter().map(|value| name(*value)).collect()
 }
 
-/// Reads a rule; `None` where something it cannot do without is missing or wrong.
-pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Rule> {
+/// Reads a rule. What is missing or wrong is noted and stands as something harmless, so that the
+/// rest of the rule is still looked at; a set with a problem is refused whole anyway.
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Rule {
     let id = fields.text("id");
     let since = fields.text("since");
     let category = fields.named("category", &names(Category::ALL, Category::name));
@@ -34,12 +35,12 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Rule> {
     let (message, why, instead) = (fields.text("message"), fields.text("why"), fields.text("instead"));
     let fixes = read_fixes(fields);
     let (flags, allows) = (read_examples(fields, "flags"), read_examples(fields, "allows"));
-    let body = read_body(fields);
-    Some(Rule {
-        source: Source { authority: authority?, cite, jurisdiction, checked: checked? },
-        category: category?,
-        severity: severity?,
-        body: body?,
+    let body = read_body(fields).unwrap_or(Body::Count { measure: CountMeasure::Mentions, more_than: u32::MAX });
+    Rule {
+        source: Source { authority: authority.unwrap_or(Authority::House), cite, jurisdiction, checked: checked.unwrap_or_default() },
+        category: category.unwrap_or(Category::Policy),
+        severity: severity.unwrap_or(Severity::Info),
+        body,
         id,
         since,
         confidence,
@@ -51,7 +52,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Rule> {
         fixes,
         flags,
         allows,
-    })
+    }
 }
 
 fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {

@@ -1,0 +1,101 @@
+//! Bad rule sets are refused whole, with every problem, its line and a hint.
+
+use scrubline::ruleset::{self, RuleSetErrorKind as Kind, SourceFile};
+
+use crate::lists;
+
+const HEADER: &str = "[ruleset]\nid = \"own\"\nversion = 1\ntitle = \"Own\"\ndescription = \"Own rules.\"\nupdated = 2026-11-22\n";
+
+const RULE: &str = r#"
+[[rule]]
+id = "own/word"
+since = "0.1.0"
+kind = "phrase"
+category = "policy"
+severity = "warn"
+jurisdiction = ["US"]
+authority = "house"
+cite = ["Own handbook"]
+checked = 2026-11-22
+phrases = ["secret project"]
+message = "Names a project that is not public."
+why = "It is announced in spring."
+instead = "Leave it out."
+flags = ["Our secret project starts."]
+allows = ["Our project starts.", "A secret."]
+"#;
+
+fn problems(text: &str) -> Vec<(usize, Kind)> {
+    let file = SourceFile::new("own/ruleset.toml", text.into()).expect("text");
+    match ruleset::parse(&[file]) {
+        Ok((set, places)) => places.check(&set, &lists()).into_iter().map(|error| (error.line, error.kind)).collect(),
+        Err(errors) => errors.into_iter().map(|error| (error.line, error.kind)).collect(),
+    }
+}
+
+#[test]
+fn a_good_set_has_none() {
+    assert_eq!(problems(&format!("{HEADER}{RULE}")), []);
+}
+
+#[test]
+fn files_that_are_no_rule_set() {
+    assert!(matches!(SourceFile::new("x", vec![b'a', 0xFF]).map_err(|error| error.kind), Err(Kind::NotUtf8 { at: 1 })));
+    assert!(matches!(SourceFile::new("x", b" \n".to_vec()).map_err(|error| error.kind), Err(Kind::Empty)));
+    assert!(problems("just words").iter().any(|(_, kind)| matches!(kind, Kind::Syntax(_))));
+    assert!(problems("{\"json\": true}").iter().any(|(_, kind)| matches!(kind, Kind::Syntax(_))));
+    assert!(problems("a = 1").iter().any(|(_, kind)| matches!(kind, Kind::NoHeader)));
+}
+
+#[test]
+fn forty_mistakes_are_forty_problems() {
+    let broken = RULE
+        .replace("id = \"own/word\"", "id = \"Own Word\"")
+        .replace("severity = \"warn\"", "severity = \"loud\"\nsevrity = 1")
+        .replace("checked = 2026-11-22", "checked = \"someday\"");
+    let rules: String = (0..10).map(|_| broken.as_str()).collect();
+    let found = problems(&format!("{HEADER}{rules}"));
+    assert_eq!(found.len(), 40, "{found:#?}");
+    assert!(found.iter().all(|(line, _)| *line > 0), "every problem has its line");
+    assert!(found.windows(2).all(|pair| pair[0].0 <= pair[1].0), "in line order");
+    let misspelt = found.iter().find_map(|(_, kind)| match kind {
+        Kind::UnknownKey { key, suggestion } => Some((key.as_str(), suggestion.as_deref())),
+        _ => None,
+    });
+    assert_eq!(misspelt, Some(("sevrity", Some("severity"))));
+}
+
+#[test]
+fn each_mistake_is_named() {
+    type Expect = fn(&Kind) -> bool;
+    let cases: [(&str, &str, Expect); 14] = [
+        ("kind = \"phrase\"", "kind = \"magic\"", |kind| matches!(kind, Kind::UnknownValue { key, .. } if key == "kind")),
+        ("kind = \"phrase\"\n", "", |kind| matches!(kind, Kind::Missing { key: "kind" })),
+        ("phrases = [\"secret project\"]", "phrases = []", |kind| matches!(kind, Kind::NothingToLookFor { key: "phrases" })),
+        ("phrases = [\"secret project\"]", "phrases = [\"* project\"]", |kind| matches!(kind, Kind::Phrase { .. })),
+        ("phrases = [\"secret project\"]", "phrases = 3", |kind| matches!(kind, Kind::WrongType { key, .. } if key == "phrases")),
+        ("message = \"Names a project that is not public.\"", "message = \"\"", |kind| matches!(kind, Kind::EmptyText { key: "message" })),
+        ("Leave it out.", &"x".repeat(300), |kind| matches!(kind, Kind::TooLong { key: "instead", .. })),
+        ("\"A secret.\"", "\"A secret project.\"", |kind| matches!(kind, Kind::Flagged { .. })),
+        ("Our secret project starts.", "Nothing here.", |kind| matches!(kind, Kind::NotFlagged { .. })),
+        (", \"A secret.\"", "", |kind| matches!(kind, Kind::TooFewExamples { key: "allows", need: 2 })),
+        ("cite = [\"Own handbook\"]\n", "", |kind| matches!(kind, Kind::NothingToLookFor { key: "cite" })),
+        ("checked = 2026-11-22", "checked = \"yesterday\"", |kind| matches!(kind, Kind::WrongType { key, .. } if key == "checked")),
+        ("kind = \"phrase\"", "kind = \"pattern\"\npatterns = ['(a+)+']", |kind| matches!(kind, Kind::Pattern { .. })),
+        ("kind = \"phrase\"", "kind = \"pattern\"\npatterns = ['secret.*project']", |kind| matches!(kind, Kind::Pattern { .. })),
+    ];
+    for (from, to, expected) in cases {
+        let text = format!("{HEADER}{}", RULE.replace(from, to));
+        let found = problems(&text);
+        assert!(found.iter().any(|(_, kind)| expected(kind)), "{from} → {to}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_reused_id_names_the_first_line() {
+    let text = format!("{HEADER}{RULE}{RULE}");
+    let lines: Vec<usize> =
+        (1..).zip(text.lines()).filter(|(_, line)| line.starts_with("id = \"own/word")).map(|(number, _)| number).collect();
+    let found = problems(&text);
+    assert_eq!(found, [(lines[1], Kind::DuplicateId { id: "own/word".into(), first_line: lines[0] })]);
+}

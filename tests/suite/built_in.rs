@@ -1,0 +1,123 @@
+//! What every built-in rule must have.
+
+use std::collections::BTreeSet;
+
+use scrubline::ruleset::{self, Compiled};
+use scrubline::{Authority, Category, Checker, Post, Profile};
+
+use crate::{built_in, built_in_folders, checker, lists, source_files};
+
+#[test]
+fn every_rule_finds_its_flags_and_allows_the_rest() {
+    let lists = lists();
+    for folder in built_in_folders() {
+        let (set, places) = ruleset::parse(&source_files(&folder)).unwrap_or_else(|errors| panic!("{errors:#?}"));
+        let problems: Vec<String> = places.check(&set, &lists).iter().map(ToString::to_string).collect();
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
+    }
+}
+
+#[test]
+fn every_kind_and_category_is_there() {
+    let sets = built_in();
+    let rules: Vec<_> = sets.iter().flat_map(|set| &set.rules).collect();
+    assert!(rules.len() >= 30, "{} rules", rules.len());
+    let kinds: BTreeSet<&str> = rules.iter().map(|rule| rule.body.kind()).collect();
+    assert_eq!(kinds, BTreeSet::from(["phrase", "pattern", "identifier", "requires", "ratio", "count", "attachment"]));
+    let missing: Vec<&str> = Category::ALL.iter().filter(|c| !rules.iter().any(|rule| rule.category == **c)).map(|c| c.name()).collect();
+    // Patient stories come with the detector for them.
+    assert_eq!(missing, ["patient-story"]);
+}
+
+#[test]
+fn ids_are_unique_across_sets() {
+    let sets = built_in();
+    let mut seen = BTreeSet::new();
+    for rule in sets.iter().flat_map(|set| &set.rules) {
+        assert!(seen.insert(&rule.id), "{} is used twice", rule.id);
+    }
+}
+
+#[test]
+fn messages_are_one_calm_sentence() {
+    for rule in built_in().iter().flat_map(|set| &set.rules) {
+        for text in [&rule.message, &rule.why, &rule.instead] {
+            assert!(text.ends_with('.'), "{}: \"{text}\" is no sentence", rule.id);
+            for word in ["violation", "illegal", "must ", "HIPAA violation", "fine of", "!"] {
+                assert!(!text.contains(word), "{}: \"{text}\" threatens or commands", rule.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn only_patient_rules_hold_by_default() {
+    for rule in built_in().iter().flat_map(|set| &set.rules) {
+        if rule.severity == scrubline::Severity::Hold {
+            assert!(rule.category.protects_patients(), "{} holds without a policy", rule.id);
+        }
+    }
+}
+
+#[test]
+fn law_is_cited_by_its_paragraph() {
+    for rule in built_in().iter().flat_map(|set| &set.rules) {
+        if rule.source.authority == Authority::Law {
+            assert!(rule.source.cite.iter().any(|cite| cite.contains(" CFR ")), "{} cites no paragraph", rule.id);
+        }
+    }
+}
+
+#[test]
+fn compiled_form_gives_the_same_reports() {
+    let direct = checker();
+    let bytes = Compiled::new(&built_in()).expect("compiles").to_bytes();
+    assert_eq!(bytes, Compiled::new(&built_in()).expect("compiles").to_bytes(), "equal input, equal bytes");
+    let loaded = Checker::from_compiled(Compiled::from_bytes(&bytes).expect("whole"), lists()).expect("loads");
+    for rule in built_in().iter().flat_map(|set| &set.rules) {
+        for example in rule.flags.iter().chain(&rule.allows) {
+            let post = Post::new(&example.text);
+            assert_eq!(direct.check(&post), loaded.check(&post), "{}", example.text);
+        }
+    }
+    for end in [0, 1, bytes.len() / 2, bytes.len() - 1] {
+        let damaged = Compiled::from_bytes(&bytes[..end]).and_then(|compiled| Checker::from_compiled(compiled, lists()));
+        assert!(damaged.is_err(), "{end} bytes of {}", bytes.len());
+    }
+}
+
+#[test]
+fn organisation_layers_on_top_without_recompiling_sources() {
+    let toml = r#"
+[ruleset]
+id = "own"
+version = 3
+title = "Own"
+description = "Own rules."
+updated = 2026-11-22
+
+[profile]
+phones = ["212-555-7100"]
+
+[[override]]
+rule = "access/emoji-run"
+off = true
+
+[[override]]
+rule = "claims/cure"
+severity = "hold"
+"#;
+    let file = ruleset::SourceFile::new("ruleset.toml", toml.into()).expect("text");
+    let (own, _) = ruleset::parse(&[file]).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let base = Compiled::from_bytes(&Compiled::new(&built_in()).expect("compiles").to_bytes()).expect("whole");
+    let merged = ruleset::merge(base, &own, &lists()).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let layered = Checker::from_compiled(merged, lists()).expect("loads");
+    let direct = Checker::new(&[built_in(), vec![own]].concat(), &Profile::default(), lists()).expect("compiles");
+    for text in
+        ["Our tea cures diabetes.", "Thank you 🎉🎉🎉🎉🎉🎉", "Call the patient at 212-555-7100", "Call the patient at 212-555-7342"]
+    {
+        assert_eq!(layered.check(&Post::new(text)), direct.check(&Post::new(text)), "{text}");
+    }
+    assert_eq!(layered.check(&Post::new("Our tea cures diabetes.")).verdict, scrubline::Verdict::Hold);
+    assert!(layered.check(&Post::new("Call the patient at 212-555-7100")).findings.is_empty());
+}

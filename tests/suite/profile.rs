@@ -1,0 +1,35 @@
+//! A profile keeps the organisation's own things quiet, and only those.
+
+use scrubline::{Checker, Post, Profile};
+
+use crate::{built_in, lists};
+
+#[test]
+fn own_things_are_quiet_and_others_are_not() {
+    let profile = Profile {
+        phones: vec!["(212) 555-7100".into()],
+        domains: vec!["stoneclinic.example".into()],
+        addresses: vec!["12 Maple Avenue, Stoneville, OH 43004".into()],
+        staff: vec!["Maria Lopez".into()],
+        providers: vec!["Dr. Ana Ruiz, DO".into()],
+        mrn_formats: vec!["SC-######".into()],
+        ..Profile::default()
+    };
+    let plain = Checker::new(&built_in(), &Profile::default(), lists()).expect("compiles");
+    let own = Checker::new(&built_in(), &profile, lists()).expect("compiles");
+    let finds = |checker: &Checker, text: &str| -> Vec<String> {
+        checker.check(&Post::new(text)).findings.into_iter().map(|finding| finding.rule).collect()
+    };
+    for (text, rule) in [
+        ("Patients can reach Ana at 212.555.7100.", "phi/phone"),
+        ("Write to the patient desk: desk@mail.stoneclinic.example", "phi/email"),
+        ("Our patients find us at 12 Maple Avenue, near home.", "phi/home-address"),
+        ("Patient advocate Maria Lopez was seen at the fair.", "phi/full-name-in-care"),
+    ] {
+        assert!(finds(&plain, text).contains(&rule.to_owned()), "{text}: {:?}", finds(&plain, text));
+        assert!(finds(&own, text).is_empty(), "{text}: {:?}", finds(&own, text));
+    }
+    assert_eq!(finds(&plain, "Seen today: SC-004821"), Vec::<String>::new());
+    assert_eq!(finds(&own, "Seen today: SC-004821"), ["phi/own-record-number"]);
+    assert_eq!(finds(&own, "Left the patient a voicemail at 212-555-7342"), ["phi/phone"]);
+}
