@@ -35,6 +35,8 @@ export class Composer {
   latest: Checked | null = null;
   trouble: Trouble | null = null;
   notice: Notice | null = null;
+  /** By `performance.now()`. */
+  lastChange = 0;
   private readonly controller = new AbortController();
   private seen = "";
   private pause = 0;
@@ -119,6 +121,7 @@ export class Composer {
     }
     this.view.edited(this.seen, text);
     this.seen = text;
+    this.lastChange = performance.now();
     this.notice = null;
     if (this.leave !== null && this.leave.text !== text) this.leave = null;
     clearTimeout(this.pause);

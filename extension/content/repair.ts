@@ -13,13 +13,18 @@ export type Outcome = "done" | "failed" | "stale";
 /** How long an editor may take to show a change it accepted. */
 const SETTLE_MS = 400;
 
+/** Quill joins what changes within this time into one step of its Undo. */
+const QUILL_JOINS_MS = 1_000;
+
 /**
- * Applies `fix`, whose offsets belong to `checked`. On failure the text is as it was. The selection goes back to where
+ * Applies `fix`, whose offsets belong to `checked`; `lastChange` is when the text changed last, by `performance.now()`. On failure the text is as it was. The selection goes back to where
  * it was, but for a `blank`, whose gap gets the caret.
  */
-export async function repair(editor: Editor, fix: WireFix, checked: string): Promise<Outcome> {
+export async function repair(editor: Editor, fix: WireFix, checked: string, lastChange: number): Promise<Outcome> {
   const { edit } = fix;
   if (edit === null) return "failed";
+  // Undo must take back the repair and not the words before it.
+  if (editor.kind === "quill") await passed(lastChange + QUILL_JOINS_MS - performance.now());
   const before = editor.text();
   if (before !== checked) return "stale";
   const wanted = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
@@ -101,6 +106,10 @@ async function restore(editor: Editor, before: string): Promise<void> {
   if (editor.text() === before) return;
   document.execCommand("undo");
   await reads(editor, before);
+}
+
+function passed(time: number): Promise<void> {
+  return time <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, time));
 }
 
 function gapIn(start: number, text: string): { start: number; end: number } | null {

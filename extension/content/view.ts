@@ -198,7 +198,7 @@ export class View {
     const { composer, card, sheet } = this;
     const byKeyboard = card.focused;
     const inSheet = sheet.open;
-    const outcome = await repair(composer.editor, fix, composer.latest?.text ?? "");
+    const outcome = await repair(composer.editor, fix, composer.latest?.text ?? "", composer.lastChange);
     if (outcome !== "done") return t(outcome === "stale" ? "repair_stale" : "repair_failed");
     this.live.say(fix.kind === "blank" ? t("repair_blank") : t("say_repaired"));
     this.caret = null;
