@@ -84,7 +84,7 @@ fn literals(hir: &Hir) -> Option<Vec<String>> {
         }
         HirKind::Capture(capture) => literals(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => literals(&repetition.sub),
-        HirKind::Concat(parts) => parts.iter().filter_map(literals).max_by_key(worth),
+        HirKind::Concat(parts) => parts.iter().filter_map(literals).max_by_key(|found| worth(found)),
         HirKind::Alternation(branches) => {
             let all: Option<Vec<Vec<String>>> = branches.iter().map(literals).collect();
             let mut all = all?.concat();
@@ -97,7 +97,7 @@ fn literals(hir: &Hir) -> Option<Vec<String>> {
 }
 
 /// Long and few is best.
-fn worth(literals: &Vec<String>) -> (usize, std::cmp::Reverse<usize>) {
+fn worth(literals: &[String]) -> (usize, std::cmp::Reverse<usize>) {
     (literals.iter().map(String::len).min().unwrap_or(0), std::cmp::Reverse(literals.len()))
 }
 

@@ -156,7 +156,8 @@ fn read_fixes(fields: &mut Fields<'_, '_>) -> Vec<FixSpec> {
     let mut fixes = Vec::new();
     for (table, at) in fields.tables("fix") {
         let mut fix = Fields::new(table, at.clone(), fields.problems);
-        let specs: [(&'static str, fn(String) -> FixSpec); 5] = [
+        type Make = fn(String) -> FixSpec;
+        let specs: [(&'static str, Make); 5] = [
             ("replace", FixSpec::Replace),
             ("insert-start", FixSpec::InsertStart),
             ("insert-end", FixSpec::InsertEnd),
