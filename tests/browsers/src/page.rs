@@ -205,18 +205,6 @@ impl<'a> Page<'a> {
         self.wait_model(composer, text).await
     }
 
-    /// Inserts text in one step, as a paste or an input method does, where the caret is.
-    ///
-    /// # Errors
-    ///
-    /// The editor refuses.
-    pub async fn insert(&self, text: &str) -> Result<()> {
-        if self.script("return document.execCommand('insertText', false, arguments[0])", vec![json!(text)]).await? {
-            return Ok(());
-        }
-        bail!("the editor did not take an inserted text")
-    }
-
     /// Waits until the editor's model is `text`.
     ///
     /// # Errors

@@ -35,9 +35,7 @@ pub fn add(suite: &mut Suite) {
 /// The right words are painted, the post is held, and the model keeps every unit.
 async fn unusual(context: &Context<'_>, composer: &Composer, text: &str) -> Result<()> {
     let page = composer.open(&context.browser.driver).await?;
-    page.focus(composer.composer).await?;
-    page.insert(text).await?;
-    page.wait_model(composer.composer, text).await?;
+    page.type_into(composer.composer, text).await?;
     let words = if text.contains(HOLD_WORDS) { HOLD_WORDS } else { "５３６-２２-８１４５" };
     until("the underline", async || {
         let painted = composer.painted(&page).await?;
@@ -57,8 +55,8 @@ async fn unusual(context: &Context<'_>, composer: &Composer, text: &str) -> Resu
 async fn lone_surrogates(context: &Context<'_>, composer: &Composer) -> Result<()> {
     let page = composer.open(&context.browser.driver).await?;
     let interface = Interface::of(page.driver());
-    page.focus(composer.composer).await?;
-    page.run("document.execCommand('insertText', false, 'a\\ud83d b ' + arguments[0])", vec![json!(HOLD)]).await?;
+    page.type_into(composer.composer, "a").await?;
+    page.run("document.execCommand('insertText', false, '\\ud83d b ' + arguments[0])", vec![json!(HOLD)]).await?;
     let units = async || -> Result<Vec<u16>> {
         page.script(
             "const model = window.page.model(arguments[0]); return Array.from(model, (_, at) => model.charCodeAt(at)).slice(0, 4)",

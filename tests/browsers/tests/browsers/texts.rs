@@ -10,12 +10,13 @@ pub const HOLD: &str = "Her SSN is 536-22-8145, said nurse.";
 pub const HOLD_RULE: &str = "phi/ssn";
 pub const HOLD_WORDS: &str = "536-22-8145";
 /// [`HOLD`] after the rule's repair.
-pub const HOLD_REPAIRED: &str = "Her SSN is [number removed], said nurse.";
+pub const HOLD_REPAIRED: &str = "Her SSN is [removed], said nurse.";
 
 /// Warns about the whole post, and offers to insert a line at its start.
 pub const INSERT: &str = "My favourite tea, use my code DRK15!";
 pub const INSERT_RULE: &str = "disclosures/ad-disclosure";
-pub const INSERT_LABEL_STARTS: &str = "#ad ";
+/// Of the rule's variants the longest that still fits is offered.
+pub const INSERTED: &str = "Paid partnership. ";
 
 /// Warns, and is painted.
 pub const WARN: &str = "This tea cures diabetes.";
