@@ -284,7 +284,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "the test compares a file of the repository")]
     fn typescript_types_are_generated() -> std::io::Result<()> {
         if std::env::var_os("WRITE_WIRE").is_some() {
             std::fs::write(PATH, generated())?;

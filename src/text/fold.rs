@@ -130,6 +130,7 @@ fn fold_char(character: char, word_has_latin: bool) -> FoldedChar {
         '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => One(' '),
         '\u{2028}' | '\u{2029}' | '\u{85}' => One('\n'),
         '…' => Several("..."),
+        '№' => Several("no"),
         'ß' => Several("ss"),
         'æ' | 'Æ' => Several("ae"),
         'œ' | 'Œ' => Several("oe"),

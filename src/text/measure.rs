@@ -8,7 +8,7 @@ pub struct Measures {
     /// Hashtags.
     pub hashtags: u32,
     /// Hashtags of several words written without capitals, as far as that can be told: more than
-    /// 12 letters in a single case.
+    /// 18 letters in a single case.
     pub unreadable_hashtags: u32,
     /// Mentions of accounts.
     pub mentions: u32,
@@ -45,7 +45,7 @@ impl Measures {
                             self.hashtags += 1;
                             let tag = text.typed_at(next.span());
                             let one_case = !tag.chars().skip(1).any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
-                            self.unreadable_hashtags += u32::from(tag.chars().filter(|c| c.is_alphabetic()).count() > 12 && one_case);
+                            self.unreadable_hashtags += u32::from(tag.chars().filter(|c| c.is_alphabetic()).count() > 18 && one_case);
                         }
                         "@" => self.mentions += 1,
                         _ => {}

@@ -77,7 +77,6 @@ impl Check {
         })
     }
 
-    #[expect(clippy::type_complexity, reason = "a name and its text or why it could not be read")]
     fn posts(&self) -> anyhow::Result<Vec<(String, anyhow::Result<String>)>> {
         if self.files.is_empty() {
             if std::io::stdin().is_terminal() {
