@@ -109,6 +109,7 @@ pub fn request_site(origin: &str) -> impl Future<Output = Result<bool, String>> 
 }
 
 /// The name lists, a file of this extension: examples of rules about names are judged with them.
+#[expect(clippy::disallowed_methods, reason = "a file of this very package; the manifest's policy allows no other origin")]
 pub async fn name_lists() -> Result<Lists, String> {
     let broken = || "The extension's name lists cannot be read; reinstall it.".to_owned();
     let response = settle(Ok(gloo_utils::window().fetch_with_str("names.bin"))).await?;

@@ -20,6 +20,8 @@ struct Module<'a> {
     sources: &'a [&'a str],
     /// The stem of the files that come out.
     stem: &'a str,
+    /// Its profile in the workspace's Cargo.toml.
+    profile: &'a str,
 }
 
 /// The engine's wasm and glue.
@@ -31,6 +33,7 @@ pub fn engine(workspace: &Workspace) -> Result<PathBuf> {
             folder: "extension",
             sources: &["extension/Cargo.toml", "extension/src"],
             stem: "scrubline_engine",
+            profile: "wasm",
         },
     )
 }
@@ -44,6 +47,7 @@ pub fn popup(workspace: &Workspace) -> Result<PathBuf> {
             folder: "extension/pages",
             sources: &["extension/pages/Cargo.toml", "extension/pages/src"],
             stem: "scrubline_popup",
+            profile: "wasm-pages",
         },
     )
 }
@@ -60,8 +64,8 @@ fn pack(workspace: &Workspace, module: &Module) -> Result<PathBuf> {
     process::run(
         command(workspace, "wasm-pack")?
             // `no-install`: a tool that setup did not provide is an error, not a download.
-            .args(["build", module.folder, "--target", "web", "--profile", "wasm", "--mode", "no-install"])
-            .args(["--no-pack", "--out-name", module.stem, "--out-dir"])
+            .args(["build", module.folder, "--target", "web", "--mode", "no-install", "--profile", module.profile])
+            .args(["--out-name", module.stem, "--out-dir"])
             .arg(&output)
             // Paths of this machine must not end up in what the store rebuilds and compares.
             .env("RUSTFLAGS", remap(workspace)),
