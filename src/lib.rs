@@ -20,6 +20,11 @@
 //! lists, patterns are bounded in size and run in linear time around a literal they must contain,
 //! and a set with a single problem is refused whole, with every problem listed.
 
+// The README's example is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod checker;
 mod checks;
 mod date;

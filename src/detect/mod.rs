@@ -5,6 +5,7 @@
 
 mod address;
 mod age;
+mod common_words;
 mod date;
 mod lists;
 mod name;
