@@ -42,6 +42,7 @@ export class Composer {
   private pause = 0;
   private asking = false;
   private askAgain = false;
+  private open: { text: string; context: string; answer: Promise<Checked> } | null = null;
   private leave: Leave | null = null;
   private leaveTaken = false;
 
@@ -86,13 +87,7 @@ export class Composer {
     const now = this.verdictNow();
     if (now !== null) return now;
     const text = this.text() ?? "";
-    const context = this.context();
-    try {
-      return verdictOf(this.take(text, context, await engine.check(text, context)).report, text);
-    } catch (error) {
-      this.failed();
-      throw error;
-    }
+    return verdictOf((await this.question(text, this.context())).report, text);
   }
 
   /** From here on exactly this text may go out: our own press, and one by hand. */
@@ -158,6 +153,7 @@ export class Composer {
     clearTimeout(this.pause);
     this.controller.abort();
     this.view.remove();
+    this.editor.release();
     this.gone(this);
   }
 
@@ -168,16 +164,25 @@ export class Composer {
       return;
     }
     this.asking = true;
-    try {
-      this.take(text, context, await engine.check(text, context));
-    } catch {
-      this.failed();
-    }
+    await this.question(text, context).catch(() => undefined);
     this.asking = false;
     if (this.askAgain && !this.signal.aborted) {
       this.askAgain = false;
       this.check();
     }
+  }
+
+  /** Asks whichever engine is ready; the events of one press ask the same, and once is enough. */
+  private question(text: string, context: string): Promise<Checked> {
+    if (this.open?.text === text && this.open.context === context) return this.open.answer;
+    const answer = engine.check(text, context).then((answered) => this.take(text, context, answered)).catch((error: unknown) => {
+      this.failed();
+      throw error;
+    }).finally(() => {
+      if (this.open?.answer === answer) this.open = null;
+    });
+    this.open = { text, context, answer };
+    return answer;
   }
 
   private take(text: string, context: string, { report, kind }: engine.Answered): Checked {

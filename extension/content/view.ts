@@ -190,8 +190,12 @@ export class View {
   private anchor(finding: WireFinding): DOMRect {
     const boxes = finding.end > finding.start ? this.painter.rects(finding.start, finding.end) : [];
     const box = boxes[0];
-    const onScreen = box !== undefined && box.bottom > 0 && box.top < innerHeight;
-    return onScreen ? box : this.pill.element.getBoundingClientRect();
+    if (box !== undefined && box.bottom > 0 && box.top < innerHeight) return box;
+    // Below both the pill and the text, which stays readable.
+    const pill = this.pill.element.getBoundingClientRect();
+    const editor = this.composer.editor.element.getBoundingClientRect();
+    const top = Math.min(pill.top, editor.top);
+    return new DOMRect(pill.left, top, pill.width, Math.max(pill.bottom, editor.bottom) - top);
   }
 
   private async repair(finding: WireFinding, fix: WireFix): Promise<string | null> {

@@ -34,4 +34,8 @@ export class FieldEditor implements Editor {
   crossesNodes(): boolean {
     return false;
   }
+
+  release(): void {
+    // Nothing is watched: a field's value is read directly.
+  }
 }

@@ -17,6 +17,8 @@ export interface Editor {
   select(start: number, end: number): void;
   /** Whether replacing `[start, end)` would touch more than one text node. */
   crossesNodes(start: number, end: number): boolean;
+  /** Nobody reads it any more. */
+  release(): void;
 }
 
 /** The editor that `target` belongs to, or null when nobody writes there. */

@@ -5,15 +5,35 @@ import { TextMap } from "../textmap";
 import type { Editor, EditorKind } from "./index";
 
 export class RichEditor implements Editor {
+  private known: TextMap | null = null;
+  private watch: MutationObserver | null = null;
+
   constructor(readonly element: HTMLElement, readonly kind: EditorKind) {}
 
   text(): string {
     return this.map().text;
   }
 
-  /** Text and DOM places as they are now; good until the next change. */
+  /** Text and DOM places as they are now; walked again only if something changed since. */
   map(): TextMap {
-    return new TextMap(this.element);
+    if (this.watch === null) {
+      this.watch = new MutationObserver(() => {
+        this.known = null;
+      });
+      this.watch.observe(this.element, {
+        childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["alt", "contenteditable", "class"],
+      });
+    }
+    // Changes that were made but not told yet count too: the text is read at the very event that publishes.
+    if (this.watch.takeRecords().length > 0) this.known = null;
+    this.known ??= new TextMap(this.element);
+    return this.known;
+  }
+
+  release(): void {
+    this.watch?.disconnect();
+    this.watch = null;
+    this.known = null;
   }
 
   selection(): { start: number; end: number } | null {

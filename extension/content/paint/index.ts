@@ -34,6 +34,7 @@ export function painterFor(editor: Editor, shadow: ShadowRoot): Painter {
  * lies behind it moves along, what the edit touched goes.
  */
 export function shift(marks: readonly Mark[], before: string, after: string): Mark[] {
+  if (marks.length === 0) return [];
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;

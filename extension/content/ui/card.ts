@@ -161,5 +161,6 @@ function source(finding: WireFinding): HTMLElement {
   const places = [t(`authority_${finding.authority}`) || finding.authority, ...finding.cite, finding.jurisdiction.join(", ")];
   const read = finding.checked === "" ? "" : t("source_checked", finding.checked);
   return el("p", "source", { part: "card-source" },
-    el("span", "label", {}, t("label_source")), [...places, read].filter((piece) => piece !== "").join(" · "));
+    el("span", "label", {}, t("label_source")), places.filter((piece) => piece !== "").join(" · "),
+    read === "" ? null : " · ", read === "" ? null : el("span", "nowrap", {}, read));
 }

@@ -43,10 +43,12 @@ export class Sheet {
     if (first) this.reason = null;
     this.backdrop.hidden = false;
     this.element.replaceChildren(
-      el("h1", "sheet-title", { attrs: { id: "sheet-title" } }, t("sheet_title")),
-      el("p", "lead", {}, plural("sheet_lead", findings.length)),
-      el("ol", "items", {}, ...findings.map((finding) => this.item(finding))),
-      this.reasons(),
+      el("div", "sheet-head", {},
+        el("h1", "sheet-title", { attrs: { id: "sheet-title" } }, t("sheet_title")),
+        el("p", "lead", {}, plural("sheet_lead", findings.length))),
+      el("div", "sheet-body", {},
+        el("ol", "items", {}, ...findings.map((finding) => this.item(finding))),
+        this.reasons()),
       this.foot(),
     );
     (this.element.querySelector<HTMLElement>('[data-part="fix"], [data-part="show"]') ?? this.element).focus({ preventScroll: true });
@@ -64,8 +66,9 @@ export class Sheet {
       quote === "" ? null : el("q", "quote", {}, quote),
       el("p", "message", {}, finding.message),
       finding.instead === "" ? null : el("p", "instead", {}, finding.instead),
-      fixButtons(finding, this.hooks),
-      finding.end === 0 ? null : button("link", "show", t("sheet_show"), () => this.hooks.showInText(finding)));
+      el("div", "item-actions", {},
+        fixButtons(finding, this.hooks),
+        finding.end === 0 ? null : button("link", "show", t("sheet_show"), () => this.hooks.showInText(finding))));
   }
 
   private reasons(): HTMLElement {
