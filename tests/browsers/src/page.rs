@@ -172,6 +172,7 @@ impl<'a> Page<'a> {
     ///
     /// The driver refuses.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let keys: String = keys.into().as_vec().into_iter().map(|key| if key == '\n' { Key::Enter.value() } else { key }).collect();
         self.driver.action_chain().send_keys(keys).perform().await?;
         Ok(())
     }

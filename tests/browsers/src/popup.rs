@@ -1,7 +1,6 @@
 //! The extension's popup, opened as a tab of its own: WebDriver cannot press the toolbar.
 
 use anyhow::{Context, Result};
-use serde_json::json;
 use thirtyfour::{WebDriver, WindowHandle};
 
 use crate::browser::Browser;
@@ -23,14 +22,13 @@ impl<'a> Popup<'a> {
     /// The popup does not load.
     pub async fn open(browser: &'a Browser) -> Result<Self> {
         let driver = &browser.driver;
-        let address = driver.current_url().await?.to_string();
         let page = driver.window().await?;
         let popup = driver.new_tab().await?;
         driver.switch_to_window(popup.clone()).await?;
         let popup = Self { driver, page, popup };
         let url = format!("{}/popup.html", browser.extension_origin());
         driver.goto(&url).await.context("the popup does not open")?;
-        let tab = popup.tab_of(&address).await?;
+        let tab = popup.tab_behind().await?;
         driver.goto(format!("{url}?tab={tab}")).await?;
         until("the popup's contents", async || {
             let filled: bool = driver.execute("return document.querySelector('main, [role=main]') !== null", vec![]).await?.convert()?;
@@ -79,10 +77,13 @@ impl<'a> Popup<'a> {
         self.leave().await
     }
 
-    async fn tab_of(&self, address: &str) -> Result<i64> {
-        let found: Option<i64> = self
-            .ask("api.tabs.query({}).then((tabs) => done(tabs.find((tab) => tab.url === arguments[0])?.id ?? null))", vec![json!(address)])
-            .await?;
-        found.with_context(|| format!("the extension does not see the tab of {address}"))
+    /// Id of the tab that was shown before this one; its address is not to be seen where the extension has no business.
+    async fn tab_behind(&self) -> Result<i64> {
+        let script = "
+            Promise.all([api.tabs.query({}), api.tabs.getCurrent()]).then(([tabs, own]) => {
+                const others = tabs.filter((tab) => tab.id !== own.id);
+                done(others.sort((one, other) => other.lastAccessed - one.lastAccessed)[0]?.id ?? null);
+            });";
+        self.ask::<Option<i64>>(script, vec![]).await?.context("there is no tab but the popup's")
     }
 }

@@ -4,15 +4,17 @@ use anyhow::{Result, ensure};
 use scrubline_browser_tests::browser::{Browser, BrowserKind};
 use scrubline_browser_tests::interface::Interface;
 use scrubline_browser_tests::popup::Popup;
+use scrubline_browser_tests::wait::until;
 use serde_json::json;
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 use crate::composers::{Composer, Field, Way};
 use crate::popup::set_switch;
 use crate::runner::{Context, Suite};
 use crate::texts::{CLEAR, HOLD, HOLD_REPAIRED, HOLD_RULE, hold_painted};
 
-const SITE: &str = "https://intranet.example";
+/// The pattern of the permission.
+const SITES: &str = "https://intranet.example/*";
 
 const NEWS: Composer = Composer {
     name: "generic/contenteditable",
@@ -83,26 +85,42 @@ async fn replaces(context: &Context<'_>, composer: &Composer) -> Result<()> {
 /// Switches the intranet on in the popup, as a user does; done once for a browser, and asked for by every test.
 async fn switched_on(context: &Context<'_>) -> Result<()> {
     let driver = &context.browser.driver;
-    allow(context.browser).await?;
     driver.goto(NEWS.url).await?;
     let popup = Popup::open(context.browser).await?;
-    let on = set_switch(driver, true).await;
+    let on = async {
+        if !popup.ask::<bool>("api.permissions.contains({ origins: [arguments[0]] }).then(done)", vec![json!(SITES)]).await? {
+            grant(context.browser).await?;
+        }
+        // The popup sees the tab's address now; pressing the toolbar button would have given it that from the start.
+        driver.refresh().await?;
+        set_switch(driver, true).await
+    }
+    .await;
     popup.close().await?;
     on
 }
 
-/// Answers the permission prompt beforehand: Chromium's cannot be pressed by a driver, Firefox's is switched off by a preference.
-async fn allow(browser: &Browser) -> Result<()> {
-    if browser.kind == BrowserKind::Firefox {
-        return Ok(());
-    }
+/// Grants the site from a press in the extension's page. The prompt is answered beforehand: Chromium's cannot be pressed by a driver,
+/// Firefox's is switched off by a preference.
+async fn grant(browser: &Browser) -> Result<()> {
     let driver = &browser.driver;
-    driver.goto("chrome://extensions").await?;
-    let id = browser.extension_origin().trim_start_matches("chrome-extension://");
+    if browser.kind == BrowserKind::Chromium {
+        let popup = driver.current_url().await?;
+        driver.goto("chrome://extensions").await?;
+        let id = browser.extension_origin().trim_start_matches("chrome-extension://");
+        let script = "
+            const [id, sites, done] = arguments;
+            chrome.developerPrivate.addHostPermission(id, sites).then(() => done(null), (error) => done(String(error)));";
+        let refused: Option<String> = driver.execute_async(script, vec![json!(id), json!(SITES)]).await?.convert()?;
+        ensure!(refused.is_none(), "Chromium does not allow the site: {refused:?}");
+        driver.goto(popup.as_str()).await?;
+    }
     let script = "
-        const [id, site, done] = arguments;
-        chrome.developerPrivate.addHostPermission(id, site + '/*').then(() => done(null), (error) => done(String(error)));";
-    let refused: Option<String> = driver.execute_async(script, vec![json!(id), json!(SITE)]).await?.convert()?;
-    ensure!(refused.is_none(), "Chromium does not allow the site: {refused:?}");
-    Ok(())
+        const api = globalThis.browser ?? chrome;
+        document.addEventListener('click', () => {
+            api.permissions.request({ origins: [arguments[0]] }).then((granted) => { document.title = String(granted); });
+        }, { once: true });";
+    driver.execute(script, vec![json!(SITES)]).await?;
+    driver.find(By::Css("h1")).await?.click().await?;
+    until("the permission", async || Ok((driver.title().await? == "true").then_some(()))).await
 }

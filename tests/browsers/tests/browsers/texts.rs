@@ -33,7 +33,9 @@ pub const OWN_PHONE: &str = "Patients, call Rosa at 415-867-5309.";
 pub const OWN_PHONE_PROFILE: &str = "[ruleset]
 id = \"river-street\"
 title = \"River Street Clinic\"
+description = \"What is the clinic's own\"
 version = 1
+updated = 2026-11-22
 
 [profile]
 phones = [\"415-867-5309\"]
