@@ -24,15 +24,17 @@ export function openAtCaret(): void {
 
 function typed(event: KeyboardEvent): void {
   if (state.all().length === 0 || isOurs(event)) return;
-  const composer = state.composerIn(event.composedPath());
-  if (composer === undefined) return;
   if (event.code === "KeyS" && event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    if (state.composerIn(event.composedPath()) === undefined) return;
+    stop(event);
     openAtCaret();
-  } else if (event.key === "Escape" && composer.view.escape()) {
+  } else if (event.key === "Escape" && state.all().some((composer) => composer.view.escape())) {
     // The dialog around the composer stays open: this press was for the card.
-    event.preventDefault();
-    event.stopImmediatePropagation();
+    stop(event);
   }
+}
+
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }

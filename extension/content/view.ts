@@ -65,6 +65,8 @@ export class View {
     this.marks = shift(this.marks, before, after);
     this.painter.paint(this.marks);
     if (this.card.open && !this.card.focused) this.card.close(false);
+    // Sites answer a first word with new buttons: the pill makes room for them.
+    requestAnimationFrame(() => this.pill.place());
   }
 
   repaint(): void {
@@ -79,6 +81,7 @@ export class View {
     this.marks = findings.marksOf(visible);
     this.painter.paint(this.marks);
     this.show();
+    this.pill.place();
     this.announce(visible, findings.verdictOf(checked.report, checked.text));
     if (this.card.open) this.card.show(visible, this.indexOfCurrent(visible), false);
   }

@@ -68,8 +68,8 @@ const GAP = 6;
 const OBSTACLES = "a, button, input, select, textarea, label, img, svg, video, [role='button'], [role='link'], [contenteditable='true'], [tabindex]";
 
 /**
- * Where a box of this size fits beside the editor without covering anything one could press or read: below, above, and
- * only then inside its corner. The sides follow the editor's direction of writing. `last` is kept while it is free, so
+ * Where a box of this size fits beside the editor without covering anything one could press or read: above, because
+ * sites put their buttons below and often only after the first word; then below; and only then inside its corner. The sides follow the editor's direction of writing. `last` is kept while it is free, so
  * that the box does not jump about.
  */
 export function besideEditor(editor: HTMLElement, width: number, height: number, last: number): Spot & { side: number } {
@@ -78,8 +78,8 @@ export function besideEditor(editor: HTMLElement, width: number, height: number,
   const near = rightToLeft ? box.left : box.right - width;
   const far = rightToLeft ? box.right - width : box.left;
   const candidates: Spot[] = [
-    { left: near, top: box.bottom + GAP },
     { left: near, top: box.top - height - GAP },
+    { left: near, top: box.bottom + GAP },
     { left: far, top: box.bottom + GAP },
     { left: far, top: box.top - height - GAP },
   ];
