@@ -1,7 +1,9 @@
 //! Every rule's own examples, run in the wasm that ships, and compared byte for byte with the native engine.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use scrubline::ruleset::{Compiled, Example, Profile, Rule, RuleSet};
@@ -17,8 +19,6 @@ use crate::workspace::Workspace;
 #[derive(Serialize)]
 struct Set {
     id: String,
-    /// The set compiled alone, with an empty profile, as its examples are meant.
-    rules: std::path::PathBuf,
     tests: Vec<Test>,
 }
 
@@ -30,6 +30,8 @@ struct Test {
 
 #[derive(Serialize)]
 struct Case {
+    /// The set compiled alone, with nothing in its profile but what this example names.
+    rules: PathBuf,
     text: String,
     context: String,
     flags: bool,
@@ -53,33 +55,58 @@ pub fn run(workspace: &Workspace) -> Result<Count> {
     count::libtest(command(workspace, "node")?.arg(workspace.path("xtask/src/test/examples.mjs")).arg(&job))
 }
 
+/// One set compiled alone, once for each profile that its examples ask for.
+struct Alone<'a> {
+    set: RuleSet,
+    folder: &'a Path,
+    names: &'a [u8],
+    engines: BTreeMap<Vec<String>, (PathBuf, Engine)>,
+}
+
 fn prepare(folder: &Path, set: RuleSet, names: &[u8]) -> Result<Set> {
-    let alone = RuleSet { profile: Profile::default(), overrides: Vec::new(), ..set };
-    let bytes = Compiled::new(std::slice::from_ref(&alone)).map_err(refused)?.to_bytes();
-    let rules = folder.join(format!("{}.bin", alone.id));
-    fs::write(&rules, &bytes).with_context(|| format!("could not write {}", rules.display()))?;
-    let engine = Engine::new(&bytes, names).map_err(|error| anyhow!(error))?;
-    let tests = alone.rules.iter().map(|rule| test(&engine, rule)).collect::<Result<Vec<_>>>()?;
-    Ok(Set { id: alone.id, rules, tests })
+    let rules = set.rules.clone();
+    let set = RuleSet { profile: Profile::default(), overrides: Vec::new(), ..set };
+    let mut alone = Alone { set, folder, names, engines: BTreeMap::new() };
+    let tests = rules.iter().map(|rule| alone.test(rule)).collect::<Result<Vec<_>>>()?;
+    Ok(Set { id: alone.set.id, tests })
 }
 
-fn test(engine: &Engine, rule: &Rule) -> Result<Test> {
-    let flags = rule.flags.iter().map(|example| (example, true));
-    let allows = rule.allows.iter().map(|example| (example, false));
-    let cases = flags.chain(allows).map(|(example, flags)| case(engine, rule, example, flags)).collect::<Result<Vec<_>>>()?;
-    Ok(Test { rule: rule.id.clone(), cases })
-}
+impl Alone<'_> {
+    fn test(&mut self, rule: &Rule) -> Result<Test> {
+        let flags = rule.flags.iter().map(|example| (example, true));
+        let allows = rule.allows.iter().map(|example| (example, false));
+        let cases = flags.chain(allows).map(|(example, flags)| self.case(rule, example, flags)).collect::<Result<Vec<_>>>()?;
+        Ok(Test { rule: rule.id.clone(), cases })
+    }
 
-fn case(engine: &Engine, rule: &Rule, example: &Example, flags: bool) -> Result<Case> {
-    let context = json!({
-        "surface": rule.surfaces.first().copied().unwrap_or_default(),
-        "platform": "",
-        "attachments": example.attachments,
-        "replyingTo": null,
-        "account": null,
-        "today": null,
-    })
-    .to_string();
-    let report = engine.check(&example.text, &context).map_err(|error| anyhow!(error))?;
-    Ok(Case { text: example.text.clone(), context, flags, report })
+    fn case(&mut self, rule: &Rule, example: &Example, flags: bool) -> Result<Case> {
+        let replying_to = (!example.answers.is_empty()).then(|| json!({ "author": example.answers, "text": "" }));
+        let context = json!({
+            "surface": rule.surfaces.first().copied().unwrap_or_default(),
+            "platform": "",
+            "attachments": example.attachments,
+            "replyingTo": replying_to,
+            "account": null,
+            "today": null,
+        })
+        .to_string();
+        let (rules, engine) = self.engine(&example.mrn_formats)?;
+        let report = engine.check(&example.text, &context).map_err(|error| anyhow!(error))?;
+        Ok(Case { rules: rules.clone(), text: example.text.clone(), context, flags, report })
+    }
+
+    fn engine(&mut self, mrn_formats: &[String]) -> Result<&(PathBuf, Engine)> {
+        let number = self.engines.len();
+        Ok(match self.engines.entry(mrn_formats.to_vec()) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                self.set.profile.mrn_formats = mrn_formats.to_vec();
+                let bytes = Compiled::new(std::slice::from_ref(&self.set)).map_err(refused)?.to_bytes();
+                let rules = self.folder.join(format!("{}-{number}.bin", self.set.id));
+                fs::write(&rules, &bytes).with_context(|| format!("could not write {}", rules.display()))?;
+                let engine = Engine::new(&bytes, self.names).map_err(|error| anyhow!(error))?;
+                entry.insert((rules, engine))
+            }
+        })
+    }
 }
