@@ -8,6 +8,7 @@ import { repair } from "./repair";
 import { plural, t, tell } from "./runtime";
 import { publish } from "./guard/replay";
 import { pageStateChanged } from "./state";
+import { visibleArea } from "./ui/area";
 import { Card } from "./ui/card";
 import { Layer } from "./ui/layer";
 import { Live } from "./ui/live";
@@ -56,6 +57,10 @@ export class View {
     this.live = new Live(shadow, signal);
     this.layer.assert();
     this.layer.dress();
+    this.layer.watchArea(signal, (area) => {
+      this.sheet.keepTo(area);
+      this.place();
+    });
     watchPlace(editor.element, signal, () => this.place());
     window.addEventListener("pointerdown", (event) => this.pressedElsewhere(event), { capture: true, passive: true, signal });
   }
@@ -193,7 +198,8 @@ export class View {
   private anchor(finding: WireFinding): DOMRect {
     const boxes = finding.end > finding.start ? this.painter.rects(finding.start, finding.end) : [];
     const box = boxes[0];
-    if (box !== undefined && box.bottom > 0 && box.top < innerHeight) return box;
+    const area = visibleArea();
+    if (box !== undefined && box.bottom > area.top && box.top < area.bottom) return box;
     // Below both the pill and the text, which stays readable.
     const pill = this.pill.element.getBoundingClientRect();
     const editor = this.composer.editor.element.getBoundingClientRect();

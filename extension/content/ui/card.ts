@@ -2,9 +2,14 @@
 
 import type { WireFinding } from "../wire";
 import { t } from "../runtime";
+import { visibleArea } from "./area";
 import { ICONS, button, el, iconButton } from "./elements";
 import { type FixHooks, fixButtons } from "./fixes";
 import { besideText } from "./place";
+
+/** In px; a longer card scrolls. */
+const MAX_HEIGHT = 480;
+const MARGIN = 6;
 
 export interface CardHooks extends FixHooks {
   /** Where the finding stands on the screen; the pill for findings about the whole post. */
@@ -68,6 +73,8 @@ export class Card {
   place(): void {
     const finding = this.current;
     if (finding === undefined) return;
+    const area = visibleArea();
+    this.element.style.maxHeight = `${Math.min(MAX_HEIGHT, area.bottom - area.top - 2 * MARGIN)}px`;
     const spot = besideText(this.hooks.anchor(finding), this.element.offsetWidth, this.element.offsetHeight);
     this.element.style.left = `${spot.left}px`;
     this.element.style.top = `${spot.top}px`;

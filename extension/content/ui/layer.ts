@@ -7,6 +7,7 @@
 import { closest } from "../dom";
 import tokens from "../../styles/tokens.css";
 import looks from "../../styles/ui.css";
+import { type Area, watchArea } from "./area";
 import { isDark } from "./theme";
 
 const hosts = new Set<EventTarget>();
@@ -52,6 +53,11 @@ export class Layer {
       home.append(this.host);
     }
     if (!this.host.matches(":popover-open")) this.host.showPopover();
+  }
+
+  /** Tells whenever another part of this document is on the screen. */
+  watchArea(signal: AbortSignal, changed: (area: Area) => void): void {
+    watchArea(this.host, signal, changed);
   }
 
   /** Whether an event comes from this very layer. */

@@ -1,6 +1,7 @@
 /** Knowing when an element moved, without asking all the time, and finding room beside it. */
 
 import { isElement } from "../dom";
+import { visibleArea } from "./area";
 
 /** Calls `moved` after scrolls, resizes and shifts of the layout around `element`, at most once a frame. */
 export function watchPlace(element: HTMLElement, signal: AbortSignal, moved: () => void): void {
@@ -89,19 +90,22 @@ export function besideEditor(editor: HTMLElement, width: number, height: number,
   return { ...kept(candidates[side] ?? inside, width, height), side };
 }
 
-/** Below the anchor, or above it where there is more room; always inside the window. */
+/** Below the anchor, or above it where there is more room; always on the screen. */
 export function besideText(anchor: DOMRect, width: number, height: number): Spot {
+  const area = visibleArea();
   const below = anchor.bottom + GAP;
-  const fitsBelow = below + height <= innerHeight - GAP;
+  const fitsBelow = below + height <= area.bottom - GAP;
   const above = anchor.top - height - GAP;
-  const top = fitsBelow || (above < GAP && anchor.top < innerHeight - anchor.bottom) ? below : above;
+  const moreAbove = anchor.top - area.top > area.bottom - anchor.bottom;
+  const top = fitsBelow || (above < area.top + GAP && !moreAbove) ? below : above;
   return kept({ left: anchor.left - 12, top }, width, height);
 }
 
 function kept(spot: Spot, width: number, height: number): Spot {
+  const area = visibleArea();
   return {
-    left: Math.max(GAP, Math.min(spot.left, document.documentElement.clientWidth - width - GAP)),
-    top: Math.max(GAP, Math.min(spot.top, innerHeight - height - GAP)),
+    left: Math.max(area.left + GAP, Math.min(spot.left, area.right - width - GAP)),
+    top: Math.max(area.top + GAP, Math.min(spot.top, area.bottom - height - GAP)),
   };
 }
 

@@ -5,6 +5,7 @@
 
 import type { WireFinding } from "../wire";
 import { plural, t } from "../runtime";
+import type { Area } from "./area";
 import { button, el } from "./elements";
 import { type FixHooks, fixButtons } from "./fixes";
 
@@ -35,6 +36,11 @@ export class Sheet {
 
   get open(): boolean {
     return !this.backdrop.hidden;
+  }
+
+  /** Keeps to the part of the window that is on the screen. */
+  keepTo(area: Area): void {
+    this.backdrop.style.inset = `${area.top}px ${innerWidth - area.right}px ${innerHeight - area.bottom}px ${area.left}px`;
   }
 
   /** Lists the findings that hold; called again after each repair. */
