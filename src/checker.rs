@@ -106,8 +106,17 @@ impl Checker {
                         }
                     }
                     Target::Pattern(number) => {
-                        let rule = self.compiled.patterns[number as usize].rule;
-                        hits.add_pattern(PatternHit { rule, pattern: number, at: found.start(), end: found.end() });
+                        let pattern = &self.compiled.patterns[number as usize];
+                        if !pattern.leading || starts_word(text.folded(), found.start()) {
+                            let leading = pattern.leading;
+                            hits.add_pattern(PatternHit {
+                                rule: pattern.rule,
+                                pattern: number,
+                                at: found.start(),
+                                end: found.end(),
+                                leading,
+                            });
+                        }
                     }
                 }
             }
@@ -145,6 +154,11 @@ impl Checker {
         let slot = &self.regexes[pattern as usize];
         slot.get_or_init(|| build_regex(&self.compiled.patterns[pattern as usize].source).ok()).as_ref()
     }
+}
+
+/// Whether a word starts at this byte, as `\b` sees it.
+fn starts_word(folded: &str, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| !(folded.as_bytes()[before].is_ascii_alphanumeric() || folded.as_bytes()[before] == b'_'))
 }
 
 fn runs_always(body: &Body) -> bool {

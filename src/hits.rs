@@ -22,6 +22,8 @@ pub(crate) struct PatternHit {
     /// The literal's bytes in the folded text.
     pub at: usize,
     pub end: usize,
+    /// The pattern can only match right here.
+    pub leading: bool,
 }
 
 /// All hits, sorted so that a rule finds its own by binary search.

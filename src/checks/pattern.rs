@@ -34,7 +34,7 @@ pub(crate) fn run<'r>(
 
 /// Values of the matches that contain the literal.
 fn matches_around(regex: &Regex, folded: &str, hit: &PatternHit) -> Vec<Span> {
-    let start = word_boundary(folded, hit.at.saturating_sub(REACH), false);
+    let start = if hit.leading { hit.at } else { word_boundary(folded, hit.at.saturating_sub(REACH), false) };
     let end = word_boundary(folded, (hit.end + REACH).min(folded.len()), true);
     let window = &folded.as_bytes()[start..end];
     let contains = |m: &regex::bytes::Match<'_>| start + m.start() <= hit.at && hit.end <= start + m.end();

@@ -49,9 +49,7 @@ pub(super) fn ip(scene: &Scene<'_>) -> Vec<Detected> {
     if text.folded().bytes().filter(|b| *b == b'.').count() >= 3 {
         found.extend(ip_v4(text));
     }
-    if text.folded().contains(':') {
-        found.extend(ip_v6(text));
-    }
+    found.extend(ip_v6(text));
     found
 }
 
@@ -72,21 +70,26 @@ fn ip_v4<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Detected> {
     })
 }
 
-fn ip_v6<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Detected> {
+fn ip_v6(text: &Text<'_>) -> Vec<Detected> {
     let folded = text.folded();
-    let is_part = |c: char| c.is_ascii_hexdigit() || c == ':';
-    folded.split(move |c: char| !is_part(c)).filter_map(move |part| {
-        let part = part.trim_end_matches(':');
-        // "12:30:45" is a time: an address of this kind is longer or has "::".
-        if part.len() < 6 || part.matches(':').count() < 3 {
-            return None;
+    let is_part = |byte: &u8| byte.is_ascii_hexdigit() || *byte == b':';
+    let mut found: Vec<Detected> = Vec::new();
+    // Colons of prose are followed by a space; only the others can be inside an address.
+    for (colon, _) in folded.match_indices(':').filter(|(at, _)| folded.as_bytes().get(at + 1).is_some_and(is_part)) {
+        if found.last().is_some_and(|last| last.span.end > colon) {
+            continue;
         }
-        let address: Ipv6Addr = part.parse().ok()?;
-        let start = part.as_ptr() as usize - folded.as_ptr() as usize;
+        let start = colon - folded.as_bytes()[..colon].iter().rev().take_while(|byte| is_part(byte)).count();
+        let length = folded.as_bytes()[start..].iter().take_while(|byte| is_part(byte)).count();
+        let part = folded[start..start + length].trim_end_matches(':');
+        // "12:30:45" is a time: an address of this kind is longer or has "::".
+        let long_enough = part.len() >= 6 && part.matches(':').count() >= 3;
+        let Some(address) = long_enough.then(|| part.parse::<Ipv6Addr>().ok()).flatten() else { continue };
         let documentation = address.segments()[0] == 0x2001 && address.segments()[1] == 0xdb8;
         let reserved = (documentation || address.is_loopback()).then_some("this address is reserved for examples");
-        Some(Detected::new(Span::new(start, start + part.len()), "an IP address").lowered(reserved))
-    })
+        found.push(Detected::new(Span::new(start, start + part.len()), "an IP address").lowered(reserved));
+    }
+    found
 }
 
 /// Web addresses that carry a person or a token: a portal's front page alone is nobody's.
@@ -151,7 +154,15 @@ fn is_number(part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::carries_person;
+    use super::{carries_person, ip_v6};
+    use crate::text::Text;
+
+    #[test]
+    fn ip_version_6() {
+        let found = |typed| ip_v6(&Text::new(typed)).iter().map(|d| d.span.of(typed).to_owned()).collect::<Vec<_>>();
+        assert_eq!(found("from 2001:db8::8a2e:370:7334, at 12:30:45"), ["2001:db8::8a2e:370:7334"]);
+        assert_eq!(found("note: see a::b and ratio 1:2:3:4"), Vec::<String>::new());
+    }
 
     #[test]
     fn only_addresses_of_a_person() {

@@ -16,7 +16,7 @@ use super::{Profile, RuleSet, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -74,6 +74,8 @@ pub(crate) struct CompiledPhrase {
 pub(crate) struct CompiledPattern {
     pub rule: u32,
     pub source: String,
+    /// Every match starts with one of its literals, at the start of a word.
+    pub leading: bool,
 }
 
 /// What a phrase means to the rule that lists it.
@@ -292,10 +294,13 @@ impl Index {
         }
         if let Body::Pattern { patterns, .. } = &compiled.rule.body {
             for source in patterns {
+                let Ok(required) = literal::required(source) else { continue };
                 let pattern = self.patterns.len() as u32;
-                self.patterns.push(CompiledPattern { rule: number, source: source.clone() });
+                // A leading pattern is tried at its literal only.
+                let source = if required.leading { format!(r"\A(?:{source})") } else { source.clone() };
+                self.patterns.push(CompiledPattern { rule: number, source, leading: required.leading });
                 compiled.patterns.push(pattern);
-                for literal in literal::required(source).unwrap_or_default() {
+                for literal in required.literals {
                     self.target(literal, Target::Pattern(pattern));
                 }
             }

@@ -5,18 +5,28 @@
 //! any one of its parts, an alternation needs all of its branches.
 
 use regex_syntax::ParserBuilder;
-use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::{Hir, HirKind, Look};
 
 /// Literals shorter than this are everywhere and would run the pattern on every post.
 const SHORTEST: usize = 2;
 /// More alternatives than this say the pattern has no real literal.
 const MOST: usize = 64;
 
+/// What a pattern cannot match without.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Required {
+    /// One of these stands in every match.
+    pub literals: Vec<String>,
+    /// Every match starts with one of them, at the start of a word: the pattern need only be tried
+    /// there.
+    pub leading: bool,
+}
+
 /// Reads a pattern for folded text and finds its required literals.
 ///
 /// # Errors
 /// A sentence that says why the pattern cannot be used.
-pub(super) fn required(pattern: &str) -> Result<Vec<String>, String> {
+pub(super) fn required(pattern: &str) -> Result<Required, String> {
     for (part, why) in [
         ("(?i", "sets flags; text is matched in lower case already"),
         ("(?u", "sets flags; classes are ASCII"),
@@ -38,10 +48,56 @@ pub(super) fn required(pattern: &str) -> Result<Vec<String>, String> {
     if has_wide_gap(&hir) {
         return Err("has a gap of any characters ('.*', '.{0,40}'); use two phrases with 'near', or '**' in a phrase".into());
     }
-    match literals(&hir) {
-        Some(found) if found.iter().all(|literal| literal.len() >= SHORTEST) => Ok(found),
+    if let Some(literals) = leading(&hir).filter(is_useful) {
+        return Ok(Required { literals, leading: true });
+    }
+    match literals(&hir).filter(is_useful) {
+        Some(literals) => Ok(Required { literals, leading: false }),
         _ => Err(format!("has no fixed letters (at least {SHORTEST}) that every match contains; put the cue word into it")),
     }
+}
+
+fn is_useful(literals: &Vec<String>) -> bool {
+    literals.len() <= MOST && literals.iter().all(|literal| literal.len() >= SHORTEST)
+}
+
+/// The literals a pattern starts with after a `\b`, if it starts so.
+fn leading(hir: &Hir) -> Option<Vec<String>> {
+    match hir.kind() {
+        HirKind::Concat(parts) => match &parts[..] {
+            [first, second, ..] if is_word_boundary(first) => first_literals(second),
+            _ => None,
+        },
+        HirKind::Alternation(branches) => all_of(branches, leading),
+        HirKind::Capture(capture) => leading(&capture.sub),
+        _ => None,
+    }
+}
+
+fn is_word_boundary(hir: &Hir) -> bool {
+    matches!(hir.kind(), HirKind::Look(Look::WordAscii | Look::WordStartAscii))
+}
+
+/// The letters and digits with which every match of an expression starts.
+fn first_literals(hir: &Hir) -> Option<Vec<String>> {
+    match hir.kind() {
+        HirKind::Literal(literal) => {
+            let start: String = literal.0.iter().take_while(|byte| byte.is_ascii_alphanumeric()).map(|byte| char::from(*byte)).collect();
+            (!start.is_empty()).then(|| vec![start])
+        }
+        HirKind::Concat(parts) => first_literals(parts.first()?),
+        HirKind::Capture(capture) => first_literals(&capture.sub),
+        HirKind::Alternation(branches) => all_of(branches, first_literals),
+        _ => None,
+    }
+}
+
+fn all_of(branches: &[Hir], find: fn(&Hir) -> Option<Vec<String>>) -> Option<Vec<String>> {
+    let all: Option<Vec<Vec<String>>> = branches.iter().map(find).collect();
+    let mut all = all?.concat();
+    all.sort_unstable();
+    all.dedup();
+    Some(all)
 }
 
 /// A capital that stands for itself: escapes such as `\D` and group names do not.
@@ -85,13 +141,7 @@ fn literals(hir: &Hir) -> Option<Vec<String>> {
         HirKind::Capture(capture) => literals(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => literals(&repetition.sub),
         HirKind::Concat(parts) => parts.iter().filter_map(literals).max_by_key(|found| worth(found)),
-        HirKind::Alternation(branches) => {
-            let all: Option<Vec<Vec<String>>> = branches.iter().map(literals).collect();
-            let mut all = all?.concat();
-            all.sort_unstable();
-            all.dedup();
-            (all.len() <= MOST).then_some(all)
-        }
+        HirKind::Alternation(branches) => all_of(branches, literals),
         _ => None,
     }
 }
@@ -107,10 +157,11 @@ mod tests {
 
     #[test]
     fn finds_what_every_match_contains() {
-        let found = |pattern| required(pattern).expect(pattern);
-        assert_eq!(found(r"\bmrn[ :#]*(?<value>\d{5,10})\b"), ["mrn"]);
-        assert_eq!(found(r"(?:member|subscriber) id[ :]*\d+"), ["member", "subscriber"]);
-        assert_eq!(found(r"medical record (?:no|number)"), ["medical"]);
+        let found = |pattern| required(pattern).map(|required| (required.literals.join(" "), required.leading)).expect(pattern);
+        assert_eq!(found(r"\bmrn[ :#]*(?<value>\d{5,10})\b"), ("mrn".into(), true));
+        assert_eq!(found(r"\b(?:member|subscriber) id[ :]*\d+"), ("member subscriber".into(), true));
+        assert_eq!(found(r"\b(?:identity document|iban)\d"), ("iban identity".into(), true));
+        assert_eq!(found(r"\d+ medical record (?:no|number)"), ("medical".into(), false));
     }
 
     #[test]
