@@ -26,23 +26,17 @@ pub struct Options {
 }
 
 /// Corpus file, and the surface its posts were written on.
-const FILES: [(&str, &str); 5] = [
-    ("phi", "post"),
-    ("benign_posts", "post"),
-    ("replies", "review-reply"),
-    ("claims", "post"),
-    ("disclosures", "post"),
-];
+const FILES: [(&str, &str); 5] =
+    [("phi", "post"), ("benign_posts", "post"), ("replies", "review-reply"), ("claims", "post"), ("disclosures", "post")];
 
 /// Checks the corpus, scores the findings, and fills the table.
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let shared = workspace.path("../shared");
     let (corpus, scorer) = (shared.join("corpus"), shared.join("eval/score.py"));
     if !corpus.is_dir() || !scorer.is_file() {
-        return Err(Stop::cannot(
-            "the labelled corpus is not here; put its folders corpus and eval into ../shared, then run this again",
-        )
-        .into());
+        return Err(
+            Stop::cannot("the labelled corpus is not here; put its folders corpus and eval into ../shared, then run this again").into()
+        );
     }
     let findings = workspace.target.join("accuracy");
     fs::create_dir_all(&findings).with_context(|| format!("could not create {}", findings.display()))?;
@@ -72,9 +66,7 @@ fn build(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 fn check(workspace: &Workspace, scrubline: &Path, posts: &Path, surface: &str, findings: &Path) -> Result<()> {
-    let output = capture(
-        command(workspace, scrubline)?.args(["check", "--surface", surface, "--jsonl"]).arg(posts),
-    )?;
+    let output = capture(command(workspace, scrubline)?.args(["check", "--surface", surface, "--jsonl"]).arg(posts))?;
     // 0: nothing found, 1: something found; both are answers.
     if !matches!(output.status.code(), Some(0 | 1)) {
         anyhow::bail!("the command could not check {}: {}", posts.display(), String::from_utf8_lossy(&output.stderr).trim());

@@ -45,12 +45,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
 
 fn parts(workspace: &Workspace) -> Result<Parts> {
     let engine = wasm::engine(workspace)?;
-    Ok(Parts {
-        scripts: bundle::scripts(workspace, &engine)?,
-        rules: rules::compile(workspace)?,
-        popup: wasm::popup(workspace)?,
-        engine,
-    })
+    Ok(Parts { scripts: bundle::scripts(workspace, &engine)?, rules: rules::compile(workspace)?, popup: wasm::popup(workspace)?, engine })
 }
 
 /// Two builds at once would tear each other's `dist`: the second waits.

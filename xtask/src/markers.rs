@@ -11,8 +11,8 @@ use crate::workspace::Workspace;
 pub fn fill(workspace: &Workspace, file: &str, name: &str, body: &str) -> Result<()> {
     let path = workspace.path(file);
     let text = fs::read_to_string(&path).with_context(|| format!("could not read {file}"))?;
-    let filled = between(&text, name, body)
-        .with_context(|| format!("{file} has no lines `<!-- {name}:begin -->` and `<!-- {name}:end -->`"))?;
+    let filled =
+        between(&text, name, body).with_context(|| format!("{file} has no lines `<!-- {name}:begin -->` and `<!-- {name}:end -->`"))?;
     if filled != text {
         fs::write(&path, filled).with_context(|| format!("could not write {file}"))?;
         say(format!("{file} has new numbers"));

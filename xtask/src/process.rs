@@ -56,11 +56,8 @@ pub fn cargo(workspace: &Workspace) -> Result<Command> {
 
 /// Runs with the output shown on standard error.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdin(Stdio::null())
-        .stdout(std::io::stderr())
-        .status()
-        .with_context(|| format!("could not start `{}`", shown(command)))?;
+    let status =
+        command.stdin(Stdio::null()).stdout(std::io::stderr()).status().with_context(|| format!("could not start `{}`", shown(command)))?;
     if !status.success() {
         bail!("`{}` failed ({status})", shown(command));
     }
@@ -98,11 +95,7 @@ pub fn read(command: &mut Command) -> Result<String> {
 
 /// The command line as one would type it, with the folder it runs in.
 pub fn shown(command: &Command) -> String {
-    let mut line = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program())
-        .to_string_lossy()
-        .into_owned();
+    let mut line = Path::new(command.get_program()).file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned();
     for argument in command.get_args() {
         line.push(' ');
         line.push_str(&argument.to_string_lossy());

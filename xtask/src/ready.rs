@@ -16,9 +16,7 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     say("checking the format");
     process::run(cargo(workspace)?.args(["fmt", "--all", "--check"]))?;
     say("linting");
-    process::run(
-        cargo(workspace)?.args(["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]),
-    )?;
+    process::run(cargo(workspace)?.args(["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     say("linting for wasm");
     let mut clippy = cargo(workspace)?;
     clippy.args(["clippy", "--locked", "--target", "wasm32-unknown-unknown"]);

@@ -71,11 +71,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 impl Part {
     fn run(self, workspace: &Workspace) -> Result<Count> {
         match self {
-            Part::Rust => count::libtest(cargo_test(workspace)?.args([
-                "--workspace",
-                "--exclude",
-                "scrubline-browser-tests",
-            ])),
+            Part::Rust => count::libtest(cargo_test(workspace)?.args(["--workspace", "--exclude", "scrubline-browser-tests"])),
             Part::Wasm => wasm::run(workspace),
             Part::Types => types::run(workspace),
             Part::Lint => lint::run(workspace),

@@ -31,13 +31,8 @@ impl Workspace {
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()
             .context("could not run `cargo metadata`")?;
-        anyhow::ensure!(
-            output.status.success(),
-            "`cargo metadata` failed: {}",
-            String::from_utf8_lossy(&output.stderr).trim()
-        );
-        let metadata: Metadata =
-            serde_json::from_slice(&output.stdout).context("could not read the answer of `cargo metadata`")?;
+        anyhow::ensure!(output.status.success(), "`cargo metadata` failed: {}", String::from_utf8_lossy(&output.stderr).trim());
+        let metadata: Metadata = serde_json::from_slice(&output.stdout).context("could not read the answer of `cargo metadata`")?;
         Ok(Self { root: metadata.workspace_root, target: metadata.target_directory })
     }
 

@@ -166,9 +166,6 @@ mod tests {
             json(Request::SetSite { origin: "https://a.example".into(), on: false }),
             r#"{"type":"set-site","origin":"https://a.example","on":false}"#
         );
-        assert_eq!(
-            json(Request::SetOrganisation { json: None, file: None }),
-            r#"{"type":"set-organisation","json":null,"file":null}"#
-        );
+        assert_eq!(json(Request::SetOrganisation { json: None, file: None }), r#"{"type":"set-organisation","json":null,"file":null}"#);
     }
 }

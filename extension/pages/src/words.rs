@@ -46,9 +46,7 @@ pub fn status(state: &PopupState) -> Status {
             quiet("Off on this site", "Switch it on to check what you type here; your browser asks once for this site.")
         }
         (Supported::BuiltIn, false, _) => quiet("Off on this site", "Nothing you type here is checked."),
-        (_, true, None) => {
-            quiet("Nothing to check yet", "Start a post, comment or reply. If nothing happens, reload the page.")
-        }
+        (_, true, None) => quiet("Nothing to check yet", "Start a post, comment or reply. If nothing happens, reload the page."),
         (_, true, Some(page)) => page_status(page),
     }
 }

@@ -48,15 +48,9 @@ pub async fn run(options: &Options) -> Result<()> {
 }
 
 async fn show(options: &Options, kind: BrowserKind, theme: Theme, visible: bool) -> Result<DemoReport> {
-    demo(DemoOptions {
-        kind,
-        extension: kind.extension_in(&options.dist),
-        pictures: options.output.clone(),
-        theme,
-        visible,
-    })
-    .await
-    .with_context(|| format!("the demo in {} did not go through", kind.name()))
+    demo(DemoOptions { kind, extension: kind.extension_in(&options.dist), pictures: options.output.clone(), theme, visible })
+        .await
+        .with_context(|| format!("the demo in {} did not go through", kind.name()))
 }
 
 fn print(kind: BrowserKind, theme: Theme, report: &DemoReport) {

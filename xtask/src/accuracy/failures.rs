@@ -102,8 +102,7 @@ impl Finding {
 }
 
 fn phi(post: &Post, findings: &[Finding]) -> Vec<String> {
-    let marked: BTreeSet<usize> =
-        findings.iter().filter(|f| f.identifier.is_some()).flat_map(|f| f.start..f.end).collect();
+    let marked: BTreeSet<usize> = findings.iter().filter(|f| f.identifier.is_some()).flat_map(|f| f.start..f.end).collect();
     let mut wrongs: Vec<String> = post
         .spans
         .iter()
@@ -112,9 +111,7 @@ fn phi(post: &Post, findings: &[Finding]) -> Vec<String> {
         .map(|label| format!("missed {} at {}", label.kind, label.start))
         .collect();
     if !post.is(&["label_incomplete"]) {
-        let outside = |f: &&Finding| {
-            f.identifier.is_some() && !post.spans.iter().any(|label| f.start < label.end && label.start < f.end)
-        };
+        let outside = |f: &&Finding| f.identifier.is_some() && !post.spans.iter().any(|label| f.start < label.end && label.start < f.end);
         wrongs.extend(alarms(findings.iter().filter(outside)));
     }
     let told = findings.iter().any(|f| f.loud() && matches!(f.category.as_str(), "phi" | "patient-story"));

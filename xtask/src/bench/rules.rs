@@ -49,8 +49,7 @@ fn only_phrases_and_patterns(mut set: RuleSet) -> RuleSet {
 
 fn compiled(folder: &Path, name: &str, sets: &[RuleSet]) -> Result<PathBuf> {
     let path = folder.join(name);
-    fs::write(&path, Compiled::new(sets).map_err(refused)?.to_bytes())
-        .with_context(|| format!("could not write {}", path.display()))?;
+    fs::write(&path, Compiled::new(sets).map_err(refused)?.to_bytes()).with_context(|| format!("could not write {}", path.display()))?;
     Ok(path)
 }
 

@@ -23,8 +23,7 @@ pub fn write(workspace: &Workspace, family: &str, parts: &Parts) -> Result<()> {
     }
     fs::create_dir_all(&fresh).with_context(|| format!("could not create {}", fresh.display()))?;
 
-    fs::write(fresh.join("manifest.json"), manifest::json(workspace, family)?)
-        .context("could not write manifest.json")?;
+    fs::write(fresh.join("manifest.json"), manifest::json(workspace, family)?).context("could not write manifest.json")?;
     for (from, name) in files(workspace, parts)? {
         copy(&from, &fresh.join(name))?;
     }

@@ -11,8 +11,7 @@ use crate::workspace::Workspace;
 pub fn json(workspace: &Workspace, family: &str) -> Result<String> {
     let path = workspace.path("extension/manifest/manifest.toml");
     let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    let source: Map<String, Value> =
-        toml::from_str(&text).with_context(|| format!("could not read {}", path.display()))?;
+    let source: Map<String, Value> = toml::from_str(&text).with_context(|| format!("could not read {}", path.display()))?;
     let mut manifest = table(&source, "shared")?;
     overlay(&mut manifest, &table(&source, family)?);
     manifest.insert("version".into(), Value::String(env!("CARGO_PKG_VERSION").into()));
@@ -20,11 +19,7 @@ pub fn json(workspace: &Workspace, family: &str) -> Result<String> {
 }
 
 fn table(source: &Map<String, Value>, name: &str) -> Result<Map<String, Value>> {
-    source
-        .get(name)
-        .and_then(Value::as_object)
-        .cloned()
-        .with_context(|| format!("extension/manifest/manifest.toml has no table [{name}]"))
+    source.get(name).and_then(Value::as_object).cloned().with_context(|| format!("extension/manifest/manifest.toml has no table [{name}]"))
 }
 
 /// Tables are merged key by key; everything else, lists too, is replaced.

@@ -61,8 +61,7 @@ pub fn lists(workspace: &Workspace) -> Result<Lists> {
         let path = workspace.path("rules").join(LISTS).join(name);
         fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
     };
-    Lists::from_sources(&read("given-names.txt")?, &read("surnames.txt")?)
-        .map_err(|error| Stop::cannot(error.to_string()).into())
+    Lists::from_sources(&read("given-names.txt")?, &read("surnames.txt")?).map_err(|error| Stop::cannot(error.to_string()).into())
 }
 
 fn read(workspace: &Workspace, folder: &Path, lists: &Lists) -> Result<Result<RuleSet, Vec<RuleSetError>>> {

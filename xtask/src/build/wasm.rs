@@ -55,8 +55,7 @@ pub fn popup(workspace: &Workspace) -> Result<PathBuf> {
 fn pack(workspace: &Workspace, module: &Module) -> Result<PathBuf> {
     let output = workspace.target.join(module.name);
     let mark = output.join(".xtask-stamp");
-    let stamp =
-        Stamp::default().files(&workspace.root, &SHARED)?.files(&workspace.root, module.sources)?.word(module.stem);
+    let stamp = Stamp::default().files(&workspace.root, &SHARED)?.files(&workspace.root, module.sources)?.word(module.stem);
     if stamp.matches(&mark) && output.join(format!("{}_bg.wasm", module.stem)).is_file() {
         return Ok(output);
     }
@@ -75,9 +74,8 @@ fn pack(workspace: &Workspace, module: &Module) -> Result<PathBuf> {
 }
 
 fn remap(workspace: &Workspace) -> String {
-    let cargo_home = std::env::var("CARGO_HOME")
-        .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
-        .unwrap_or_default();
+    let cargo_home =
+        std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo"))).unwrap_or_default();
     let mut flags = format!("--remap-path-prefix={}=/scrubline", workspace.root.display());
     if !cargo_home.is_empty() {
         flags.push_str(&format!(" --remap-path-prefix={cargo_home}=/cargo"));

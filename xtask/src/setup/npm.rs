@@ -22,10 +22,9 @@ const NODE_MAJOR: u32 = 20;
 pub fn install(workspace: &Workspace, folder: &str) -> Result<()> {
     let directory = workspace.path(folder);
     if !directory.join("package-lock.json").is_file() {
-        return Err(Stop::cannot(format!(
-            "{folder}/package-lock.json is missing; run `npm install` in {folder} and commit the lock file"
-        ))
-        .into());
+        return Err(
+            Stop::cannot(format!("{folder}/package-lock.json is missing; run `npm install` in {folder} and commit the lock file")).into()
+        );
     }
     // Kept inside node_modules: removing that folder, or sharing it between target directories, stays right.
     let mark = directory.join("node_modules/.xtask-stamp");
@@ -35,20 +34,14 @@ pub fn install(workspace: &Workspace, folder: &str) -> Result<()> {
     }
     node_present(workspace)?;
     say(format!("installing the node packages of {folder}"));
-    process::run(
-        command(workspace, "npm")?
-            .args(["ci", "--no-audit", "--no-fund", "--prefer-offline"])
-            .current_dir(&directory),
-    )?;
+    process::run(command(workspace, "npm")?.args(["ci", "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(&directory))?;
     // npm makes no folder when a package has no dependencies.
     fs::create_dir_all(directory.join("node_modules")).context("could not create node_modules")?;
     stamp.write(&mark)
 }
 
 fn node_present(workspace: &Workspace) -> Result<()> {
-    let version = command(workspace, "node")
-        .and_then(|mut node| process::read(node.arg("--version")))
-        .unwrap_or_default();
+    let version = command(workspace, "node").and_then(|mut node| process::read(node.arg("--version"))).unwrap_or_default();
     let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     match major {
         Some(major) if major >= NODE_MAJOR => Ok(()),

@@ -31,9 +31,8 @@ pub fn wasm_target(workspace: &Workspace) -> Result<()> {
         return Ok(());
     }
     say(format!("adding the Rust target {TARGET}"));
-    process::run(command(workspace, "rustup")?.args(["target", "add", TARGET])).map_err(|error| {
-        Stop::cannot(format!("{error:#}; add the target yourself: rustup target add {TARGET}")).into()
-    })
+    process::run(command(workspace, "rustup")?.args(["target", "add", TARGET]))
+        .map_err(|error| Stop::cannot(format!("{error:#}; add the target yourself: rustup target add {TARGET}")).into())
 }
 
 /// Installs the wasm-bindgen command of exactly the locked version: any other refuses our wasm.
@@ -60,9 +59,8 @@ fn install(workspace: &Workspace, tool: &Tool, version: &str) -> Result<()> {
     say(format!("building {} {version} (a few minutes, once)", tool.package));
     // With the versions its authors tested; failing that, whatever the registry still serves.
     if process::run(&mut cargo_install(workspace, tool, version, true)?).is_err() {
-        process::run(&mut cargo_install(workspace, tool, version, false)?).map_err(|error| {
-            Stop::cannot(format!("{error:#}; install it yourself: cargo install {}@{version}", tool.package))
-        })?;
+        process::run(&mut cargo_install(workspace, tool, version, false)?)
+            .map_err(|error| Stop::cannot(format!("{error:#}; install it yourself: cargo install {}@{version}", tool.package)))?;
     }
     anyhow::ensure!(
         present(workspace, tool)?,
@@ -73,12 +71,7 @@ fn install(workspace: &Workspace, tool: &Tool, version: &str) -> Result<()> {
     Ok(())
 }
 
-fn cargo_install(
-    workspace: &Workspace,
-    tool: &Tool,
-    version: &str,
-    locked: bool,
-) -> Result<std::process::Command> {
+fn cargo_install(workspace: &Workspace, tool: &Tool, version: &str, locked: bool) -> Result<std::process::Command> {
     let mut install = cargo(workspace)?;
     install
         .args(["install", "--force", "--root"])

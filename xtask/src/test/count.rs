@@ -36,20 +36,16 @@ impl Count {
     /// Reads libtest's closing line: `test result: ok. 12 passed; 0 failed; 0 ignored; …`.
     fn of_line(line: &str) -> Option<Self> {
         let (_, numbers) = line.strip_prefix("test result: ")?.split_once(". ")?;
-        let number = |what: &str| {
-            numbers.split("; ").find_map(|part| part.strip_suffix(what)).and_then(|number| number.trim().parse().ok())
-        };
+        let number =
+            |what: &str| numbers.split("; ").find_map(|part| part.strip_suffix(what)).and_then(|number| number.trim().parse().ok());
         Some(Self { passed: number("passed")?, failed: number("failed")? })
     }
 }
 
 /// Runs a command that prints as libtest does, shows its output, and counts.
 pub fn libtest(command: &mut Command) -> Result<Count> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("could not start `{}`", shown(command)))?;
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| format!("could not start `{}`", shown(command)))?;
     let output = child.stdout.take().context("the test run has no output to read")?;
     let mut count = Count::default();
     for line in BufReader::new(output).split(b'\n') {

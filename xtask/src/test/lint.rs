@@ -34,9 +34,8 @@ pub fn run(workspace: &Workspace) -> Result<Count> {
             .arg(workspace.dist("firefox"))
             .env("NO_UPDATE_NOTIFIER", "1"),
     )?;
-    let answer: Answer = serde_json::from_slice(&output.stdout).with_context(|| {
-        format!("could not read web-ext's answer: {}", String::from_utf8_lossy(&output.stderr).trim())
-    })?;
+    let answer: Answer = serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("could not read web-ext's answer: {}", String::from_utf8_lossy(&output.stderr).trim()))?;
     let reasons = fs::read_to_string(workspace.path(REASONS)).with_context(|| format!("could not read {REASONS}"))?;
 
     let mut count = Count::default();

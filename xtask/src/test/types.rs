@@ -8,9 +8,7 @@ use crate::workspace::Workspace;
 
 /// Passes if `npm run typecheck` has nothing to say.
 pub fn run(workspace: &Workspace) -> Result<Count> {
-    let output = capture(
-        command(workspace, "npm")?.args(["run", "--silent", "typecheck"]).current_dir(workspace.path("extension")),
-    )?;
+    let output = capture(command(workspace, "npm")?.args(["run", "--silent", "typecheck"]).current_dir(workspace.path("extension")))?;
     if output.status.success() {
         println!("test typescript ... ok");
         return Ok(Count::passed());

@@ -14,13 +14,10 @@ pub fn Site() -> impl IntoView {
     let popup = popup();
     let of = move |read: fn(&PopupState) -> String| popup.state.with(|state| state.as_ref().map(read).unwrap_or_default());
     let on = move || popup.state.with(|state| state.as_ref().is_some_and(|state| state.on));
-    let supported =
-        move || popup.state.with(|state| state.as_ref().is_some_and(|state| state.supported != Supported::None));
+    let supported = move || popup.state.with(|state| state.as_ref().is_some_and(|state| state.supported != Supported::None));
 
     let toggle = move |_| {
-        let Some((origin, on)) =
-            popup.state.with_untracked(|state| state.as_ref().map(|state| (state.origin.clone(), !state.on)))
-        else {
+        let Some((origin, on)) = popup.state.with_untracked(|state| state.as_ref().map(|state| (state.origin.clone(), !state.on))) else {
             return;
         };
         // Asked even for sites that work from the start: in Firefox the user may have taken them back.
@@ -31,9 +28,10 @@ pub fn Site() -> impl IntoView {
                 None => Ok(true),
             };
             popup.settle(match outcome {
-                Ok(true) => popup.act(Request::SetSite { origin, on }).await.and_then(|problems| {
-                    if problems.is_empty() { Ok(()) } else { Err(problems.join(" ")) }
-                }),
+                Ok(true) => popup
+                    .act(Request::SetSite { origin, on })
+                    .await
+                    .and_then(|problems| if problems.is_empty() { Ok(()) } else { Err(problems.join(" ")) }),
                 Ok(false) => Err("Your browser was not allowed to let Scrubline read this site; it stays off.".to_owned()),
                 Err(error) => Err(error),
             });
