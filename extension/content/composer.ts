@@ -10,6 +10,8 @@ import type { Verdict, WireContext, WireReport } from "./wire";
 
 /** A pause in typing after which the text is checked and painted. */
 const PAUSE_MS = 120;
+/** Until a picked picture shows in the composer. */
+const PREVIEW_MS = 600;
 
 export interface Checked {
   text: string;
@@ -127,6 +129,7 @@ export class Composer {
 
   /** Checks the text that stands there, unless that very text was checked. */
   check(again = false): void {
+    if (again) this.open = null;
     const text = this.text();
     if (text === null || text.trim() === "") {
       this.latest = null;
@@ -214,12 +217,22 @@ export class Composer {
     return JSON.stringify(context);
   }
 
+  /** What surrounds the text may be another. */
+  private lookAgain(): void {
+    if (this.signal.aborted) return;
+    this.changed();
+    if (this.latest !== null) this.check();
+  }
+
   private observe(): void {
     const { element } = this.editor;
     const { signal } = this;
     element.addEventListener("input", () => this.changed(), { signal });
-    element.addEventListener("focus", () => this.changed(), { signal });
-    element.addEventListener("blur", () => this.changed(), { signal });
+    for (const type of ["focus", "blur"]) element.addEventListener(type, () => this.lookAgain(), { signal });
+    // A picked file changes what is posted, and not the text; its preview takes the site a moment.
+    document.addEventListener("change", (event) => {
+      if ((event.target as HTMLInputElement).type === "file") setTimeout(() => this.lookAgain(), PREVIEW_MS);
+    }, { signal, capture: true });
     element.addEventListener("click", (event) => this.view.pressedAt(event), { signal });
     const mutations = new MutationObserver(() => this.changed());
     mutations.observe(element, { childList: true, characterData: true, subtree: true });

@@ -8,7 +8,7 @@ import * as engine from "./engine";
 import * as guard from "./guard";
 import * as shortcuts from "./shortcuts";
 import * as state from "./state";
-import { isOurs } from "./ui/layer";
+import { keepFromPage } from "./ui/layer";
 
 type FromBackground = { type: "rules-changed"; hash: string } | { type: "open-card" } | { type: "state-wanted" };
 
@@ -21,12 +21,7 @@ if (world[HERE] === undefined) {
 }
 
 function start(): void {
-  // A site may keep the focus inside its dialog by watching where it goes; ours is none of its business.
-  for (const type of ["focusin", "focusout", "focus", "blur"]) {
-    window.addEventListener(type, (event) => {
-      if (isOurs(event)) event.stopImmediatePropagation();
-    }, { capture: true });
-  }
+  keepFromPage();
   guard.start();
   shortcuts.start();
   discover.start();

@@ -30,10 +30,10 @@ export class View {
 
   constructor(private readonly composer: Composer) {
     const { editor, signal } = composer;
-    this.layer = new Layer(editor.element);
+    this.layer = new Layer(editor.element, (event) => (this.sheet.open ? this.sheet : this.card).key(event));
     const shadow = this.layer.root;
     this.painter = painterFor(editor, shadow);
-    this.pill = new Pill(shadow, editor.element, () => void this.openCard(false));
+    this.pill = new Pill(shadow, editor.element, (byKeyboard) => void this.openCard(byKeyboard));
     const fixes = {
       repair: (finding: WireFinding, fix: WireFix) => this.repair(finding, fix),
       attest: (finding: WireFinding) => this.attest(finding),

@@ -51,6 +51,8 @@ export class RichEditor implements Editor {
     const range = this.map().range(start, end);
     if (range === null) return;
     const selection = document.getSelection();
+    // An editor that missed the last change (it had no focus then) must hear of it, even if the place is the same.
+    selection?.removeAllRanges();
     selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   }
 

@@ -28,7 +28,7 @@ export const mastodon: SiteEntry = {
         const indicator = replyTo(editor);
         if (indicator === null) return null;
         return {
-          author: textOf(indicator.querySelector(".display-name, .reply-indicator__display-name")),
+          author: textOf(indicator.querySelector(".display-name, .detailed-status__display-name")),
           text: textOf(indicator.querySelector(".reply-indicator__content")),
         };
       },
@@ -44,7 +44,7 @@ function uploads(form: HTMLElement | null): WireAttachment[] {
   return [...(form?.querySelectorAll(".compose-form__upload") ?? [])].map((upload) => ({
     kind: upload.querySelector("video, audio") === null ? "image" : "video",
     name: "",
-    // The warning sign stands on the ALT mark exactly while no description is written; what it says is not shown.
-    alt: upload.querySelector(".icon-warning, [data-icon='warning']") === null ? null : "",
+    // The warning's mark has a sign exactly while no description is written; what it says is not shown.
+    alt: upload.querySelector(".compose-form__upload__warning :is(svg, .icon, .fa)") === null ? null : "",
   }));
 }

@@ -4,6 +4,7 @@
  */
 
 import { closest, nearest } from "../dom";
+import type { WireAttachment } from "../wire";
 import type { SiteEntry } from "./types";
 import { dialogOf, previews, textOf } from "./parts";
 
@@ -32,7 +33,7 @@ export const x: SiteEntry = {
         }
         return location.pathname.includes("/status/") ? "reply" : "post";
       },
-      attachments: (editor) => previews(attachmentsOf(editor)),
+      attachments: (editor) => media(attachmentsOf(editor)),
       replyingTo: (editor) => {
         const article = dialogOf(editor)?.querySelector("article")
           ?? (location.pathname.includes("/status/") ? document.querySelector('article[tabindex="-1"], article') : null);
@@ -51,6 +52,13 @@ export const x: SiteEntry = {
     },
   ],
 };
+
+/** The link to descriptions invites to add one while there is none; what a written one says is not shown. */
+function media(attachments: HTMLElement | null): WireAttachment[] {
+  const labels = [...(attachments?.querySelectorAll('[data-testid="altTextLabel"]') ?? [])];
+  const missing = labels.some((label) => /^\s*(\+|add\b)/i.test(label.textContent ?? ""));
+  return previews(attachments).map((file) => (file.kind === "image" && missing ? { ...file, alt: "" } : file));
+}
 
 function attachmentsOf(editor: HTMLElement): HTMLElement | null {
   return nearest(editor, '[data-testid="attachments"]', '[role="dialog"], main');

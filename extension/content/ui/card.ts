@@ -31,7 +31,6 @@ export class Card {
 
   constructor(private readonly shadow: ShadowRoot, private readonly hooks: CardHooks) {
     this.element.hidden = true;
-    this.element.addEventListener("keydown", (event) => this.key(event));
     shadow.append(this.element);
   }
 
@@ -78,6 +77,16 @@ export class Card {
     const spot = besideText(this.hooks.anchor(finding), this.element.offsetWidth, this.element.offsetHeight);
     this.element.style.left = `${spot.left}px`;
     this.element.style.top = `${spot.top}px`;
+  }
+
+  /** A key typed in the card. */
+  key(event: KeyboardEvent): void {
+    if (!this.open) return;
+    if (event.key === "Escape") this.close(true);
+    else if (event.key === "ArrowRight" || event.key === "ArrowDown") this.step(1);
+    else if (event.key === "ArrowLeft" || event.key === "ArrowUp") this.step(-1);
+    else return;
+    event.preventDefault();
   }
 
   private fill(finding: WireFinding): void {
@@ -147,16 +156,6 @@ export class Card {
 
   private focusFirst(): void {
     (this.element.querySelector<HTMLElement>('[data-part="fix"]') ?? this.element).focus({ preventScroll: true });
-  }
-
-  private key(event: KeyboardEvent): void {
-    const inField = (event.target as Element).matches('input[type="text"]');
-    if (event.key === "Escape") this.close(true);
-    else if (inField) return;
-    else if (event.key === "ArrowRight" || event.key === "ArrowDown") this.step(1);
-    else if (event.key === "ArrowLeft" || event.key === "ArrowUp") this.step(-1);
-    else return;
-    event.preventDefault();
   }
 }
 

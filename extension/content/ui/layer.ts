@@ -10,39 +10,66 @@ import looks from "../../styles/ui.css";
 import { type Area, watchArea } from "./area";
 import { isDark } from "./theme";
 
-const hosts = new Set<EventTarget>();
+const layers = new Map<EventTarget, Layer>();
 
 /** Whether an event comes from our own interface: closed roots show only their host. */
 export function isOurs(event: Event): boolean {
+  return layerOf(event) !== undefined;
+}
+
+/** What happens in our interface without any listener of ours inside it. */
+const UNHEARD = [
+  "pointerdown", "pointerup", "mouseup", "touchstart", "touchend", "dblclick", "contextmenu",
+  "keyup", "keypress", "beforeinput", "input", "focusin", "focusout", "focus", "blur",
+];
+
+/**
+ * Keeps our events from the page, whose dialogs close on Escape or on a press outside them and keep the focus inside.
+ * These listeners run before any of the page's; only `click` goes on, to reach our own buttons.
+ */
+export function keepFromPage(): void {
+  for (const type of UNHEARD) {
+    window.addEventListener(type, (event) => {
+      if (isOurs(event)) event.stopImmediatePropagation();
+    }, { capture: true });
+  }
+  window.addEventListener("mousedown", (event) => layerOf(event)?.mousedown(event), { capture: true });
+  window.addEventListener("keydown", (event) => layerOf(event)?.keydown(event), { capture: true });
+}
+
+function layerOf(event: Event): Layer | undefined {
   const source = event.composedPath()[0];
-  return source !== undefined && hosts.has(source);
+  return source === undefined ? undefined : layers.get(source);
 }
 
 let sheet: CSSStyleSheet | null = null;
-
-/** Everything our interface reacts to; none of it is the page's business. */
-const KEPT = [
-  "keydown", "keyup", "keypress", "beforeinput", "input", "change", "paste", "copy", "cut",
-  "pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "contextmenu", "touchstart", "touchend", "focusin", "focusout",
-];
 
 export class Layer {
   readonly root: ShadowRoot;
   private readonly host = document.createElement("div");
 
-  constructor(private readonly editor: HTMLElement) {
+  /** `pressed` gets the keys typed in our interface. */
+  constructor(private readonly editor: HTMLElement, private readonly pressed: (event: KeyboardEvent) => void) {
     this.root = this.host.attachShadow({ mode: "closed" });
     if (sheet === null) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(`${tokens}\n${looks}`);
     }
     this.root.adoptedStyleSheets.push(sheet);
-    for (const type of KEPT) this.root.addEventListener(type, (event) => event.stopPropagation());
-    // The editor keeps its focus while our buttons are pressed with a pointer; only fields of ours take it.
-    this.root.addEventListener("mousedown", (event) => {
-      if (!(event.target as Element).matches("input, label, label *")) event.preventDefault();
-    });
-    hosts.add(this.host);
+    this.root.addEventListener("click", (event) => event.stopPropagation());
+    layers.set(this.host, this);
+  }
+
+  /** The editor keeps its focus while our buttons are pressed with a pointer; only choices take it. */
+  mousedown(event: MouseEvent): void {
+    event.stopImmediatePropagation();
+    const inner = this.root.elementFromPoint(event.clientX, event.clientY);
+    if (inner?.closest("input, label") == null) event.preventDefault();
+  }
+
+  keydown(event: KeyboardEvent): void {
+    event.stopImmediatePropagation();
+    this.pressed(event);
   }
 
   /** Puts the host where it belongs and shows it; also after a page took it away. */
@@ -73,7 +100,7 @@ export class Layer {
   }
 
   remove(): void {
-    hosts.delete(this.host);
+    layers.delete(this.host);
     this.host.remove();
   }
 }

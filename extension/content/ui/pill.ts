@@ -30,8 +30,8 @@ export class Pill {
   private shown = "";
   private side = -1;
 
-  constructor(shadow: ShadowRoot, private readonly editor: HTMLElement, press: () => void) {
-    this.element.addEventListener("click", press);
+  constructor(shadow: ShadowRoot, private readonly editor: HTMLElement, press: (byKeyboard: boolean) => void) {
+    this.element.addEventListener("click", (event) => press(event.detail === 0));
     this.element.hidden = true;
     shadow.append(this.element);
   }

@@ -30,7 +30,6 @@ export class Sheet {
   constructor(private readonly shadow: ShadowRoot, private readonly hooks: SheetHooks) {
     this.backdrop.hidden = true;
     this.backdrop.append(this.element);
-    this.backdrop.addEventListener("keydown", (event) => this.key(event));
     shadow.append(this.backdrop);
   }
 
@@ -64,6 +63,16 @@ export class Sheet {
     if (!this.open) return;
     this.backdrop.hidden = true;
     this.hooks.closed();
+  }
+
+  /** A key typed in the sheet. */
+  key(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.close();
+    } else if (event.key === "Tab") {
+      this.keepInside(event);
+    }
   }
 
   private item(finding: WireFinding): HTMLElement {
@@ -100,15 +109,6 @@ export class Sheet {
   private choose(reason: Reason): void {
     this.reason = reason;
     this.element.querySelector<HTMLButtonElement>('[data-part="post-anyway"]')!.disabled = false;
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      this.close();
-    } else if (event.key === "Tab") {
-      this.keepInside(event);
-    }
   }
 
   /** The focus goes round in the sheet: the page behind it is not to be reached meanwhile. */
