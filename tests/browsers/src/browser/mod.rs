@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
+use thirtyfour::bidi::ExtensionId;
 
 use crate::fixtures::Fixtures;
 
@@ -85,10 +86,16 @@ pub struct Browser {
     pub kind: BrowserKind,
     /// The WebDriver session.
     pub driver: WebDriver,
-    extension_origin: Option<String>,
+    extension: Option<Extension>,
     // Held for their ends: the driver is killed and the profile removed when the browser goes.
     driver_process: process::Driver,
     profile: TempDir,
+}
+
+#[derive(Debug)]
+struct Extension {
+    id: ExtensionId,
+    origin: String,
 }
 
 impl Browser {
@@ -105,7 +112,7 @@ impl Browser {
         let capabilities = capabilities::of(launch, fixtures.address(), profile.path())?;
         let driver =
             WebDriver::new(driver_process.url(), capabilities).await.with_context(|| format!("{} does not start", launch.kind.name()))?;
-        let mut browser = Self { kind: launch.kind, driver, extension_origin: None, driver_process, profile };
+        let mut browser = Self { kind: launch.kind, driver, extension: None, driver_process, profile };
         if let Some(folder) = &launch.extension {
             browser.install(folder).await?;
         }
@@ -119,7 +126,20 @@ impl Browser {
     /// When the browser was started without an extension.
     #[must_use]
     pub fn extension_origin(&self) -> &str {
-        self.extension_origin.as_deref().expect("the browser was started with the extension")
+        &self.installed().origin
+    }
+
+    /// Takes the extension out of the running browser; its content scripts stay behind in open pages, cut off.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    ///
+    /// # Panics
+    ///
+    /// When the browser was started without an extension.
+    pub async fn uninstall(&self) -> Result<()> {
+        Ok(self.driver.bidi().await?.web_extension().uninstall(self.installed().id.clone()).await?)
     }
 
     /// The profile's folder, removed at the end.
@@ -149,11 +169,16 @@ impl Browser {
             .install_path(path)
             .await
             .with_context(|| format!("{} does not install {path}", self.kind.name()))?;
-        self.extension_origin = Some(match self.kind {
+        let origin = match self.kind {
             BrowserKind::Chromium => format!("chrome-extension://{}", installed.extension.as_str()),
             BrowserKind::Firefox => format!("moz-extension://{}", capabilities::FIREFOX_UUID),
-        });
+        };
+        self.extension = Some(Extension { id: installed.extension, origin });
         Ok(())
+    }
+
+    fn installed(&self) -> &Extension {
+        self.extension.as_ref().expect("the browser was started with the extension")
     }
 }
 

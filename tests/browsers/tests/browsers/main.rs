@@ -1,5 +1,6 @@
 //! The built extension in real Chromium and Firefox. Each row is a test of its own, named `<browser>/<site>/<what>`.
 
+mod behaviour;
 mod cold;
 mod composers;
 mod dismiss;
@@ -15,6 +16,7 @@ mod paint;
 mod placement;
 mod plain_form;
 mod popup;
+mod privacy;
 mod repair;
 mod runner;
 mod texts;
@@ -42,6 +44,8 @@ fn main() -> Result<ExitCode> {
     keyboard::add(&mut suite);
     dismiss::add(&mut suite);
     cold::add(&mut suite);
+    behaviour::add(&mut suite);
+    privacy::add(&mut suite);
     popup::add(&mut suite);
     generic::add(&mut suite);
     network::add(&mut suite);

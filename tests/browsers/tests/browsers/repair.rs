@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 use crate::composers::{COMPOSERS, Composer, Way};
 use crate::runner::{Context, Suite};
-use crate::texts::{HOLD, HOLD_REPAIRED, HOLD_RULE, INSERT, INSERTED, INSERT_RULE, hold_painted};
+use crate::texts::{HOLD, HOLD_REPAIRED, HOLD_RULE, INSERT, INSERT_RULE, INSERTED, hold_painted};
 
 pub fn add(suite: &mut Suite) {
     for composer in COMPOSERS {
