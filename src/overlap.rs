@@ -51,3 +51,70 @@ impl Taken {
         free
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+    use crate::report::{Authority, Category, Confidence, Finding, Severity, Source};
+    use crate::span::Span;
+
+    fn finding(rule: &str, category: Category, severity: Severity, span: Option<(usize, usize)>) -> Finding {
+        let source = Source { authority: Authority::House, cite: Vec::new(), jurisdiction: Vec::new(), checked: Default::default() };
+        Finding {
+            rule: rule.into(),
+            category,
+            identifier: None,
+            severity,
+            confidence: Confidence::High,
+            span: span.map(|(start, end)| Span::new(start, end)),
+            message: String::new(),
+            why: String::new(),
+            instead: String::new(),
+            source,
+            evidence: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    #[track_caller]
+    fn keeps(findings: Vec<Finding>, expected: &[&str]) {
+        let mut reversed = findings.clone();
+        reversed.reverse();
+        for order in [findings, reversed] {
+            let kept: Vec<String> = resolve(order).into_iter().map(|finding| finding.rule).collect();
+            assert_eq!(kept, expected);
+        }
+    }
+
+    #[test]
+    fn severity_then_length_then_id_decide_within_a_category() {
+        use Category::{Claim, Phi};
+        keeps(
+            vec![finding("a/info", Phi, Severity::Info, Some((0, 20))), finding("b/hold", Phi, Severity::Hold, Some((5, 9)))],
+            &["b/hold"],
+        );
+        keeps(
+            vec![finding("a/short", Phi, Severity::Warn, Some((0, 4))), finding("b/long", Phi, Severity::Warn, Some((0, 9)))],
+            &["b/long"],
+        );
+        keeps(
+            vec![finding("a/same", Phi, Severity::Warn, Some((0, 4))), finding("b/same", Phi, Severity::Warn, Some((0, 4)))],
+            &["a/same"],
+        );
+        keeps(
+            vec![finding("a/x", Phi, Severity::Warn, Some((0, 4))), finding("b/y", Claim, Severity::Warn, Some((0, 4)))],
+            &["a/x", "b/y"],
+        );
+        keeps(vec![finding("a/x", Phi, Severity::Warn, Some((0, 4))), finding("b/y", Phi, Severity::Warn, Some((4, 8)))], &["a/x", "b/y"]);
+    }
+
+    #[test]
+    fn findings_about_the_post_suppress_nothing() {
+        use Category::Phi;
+        keeps(
+            vec![finding("a/post", Phi, Severity::Hold, None), finding("b/place", Phi, Severity::Info, Some((0, 4)))],
+            &["b/place", "a/post"],
+        );
+        keeps(vec![finding("a/post", Phi, Severity::Hold, None), finding("a/post", Phi, Severity::Hold, None)], &["a/post"]);
+    }
+}
