@@ -66,3 +66,23 @@ pub fn files_below(path: &Path) -> Result<Vec<PathBuf>> {
     }
     Ok(files)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_current_until_an_input_changes() {
+        let root = std::env::temp_dir().join(format!("xtask-stamp-{}", std::process::id()));
+        fs::create_dir_all(root.join("in")).expect("a folder");
+        let stamp = || Stamp::default().files(&root, &["in"]).expect("readable inputs");
+        fs::write(root.join("in/a"), "1").expect("a file");
+        let mark = root.join("mark");
+        assert!(!stamp().matches(&mark), "no result yet");
+        stamp().write(&mark).expect("a mark");
+        assert!(stamp().matches(&mark));
+        fs::rename(root.join("in/a"), root.join("in/b")).expect("renamed");
+        assert!(!stamp().matches(&mark), "another name is another input");
+        fs::remove_dir_all(&root).expect("removed");
+    }
+}
