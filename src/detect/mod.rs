@@ -12,6 +12,7 @@ mod name;
 mod net;
 mod number;
 mod own;
+mod place;
 pub(crate) mod validators;
 
 pub use lists::Lists;
@@ -72,6 +73,8 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
         Detector::FullName => name::full(scene),
         Detector::AnsweredName => name::answered(scene),
         Detector::OwnRecordNumber => own::record_numbers(scene),
+        Detector::Facility => place::facilities(scene),
+        Detector::Town => place::towns(scene),
         Detector::Address => address::addresses(scene),
     }
 }

@@ -13,6 +13,7 @@ pub(crate) struct Own {
     phones: BTreeSet<String>,
     domains: Vec<String>,
     addresses: Vec<String>,
+    organisations: Vec<String>,
     /// Words of the names of staff and providers, titles left out.
     people: Vec<Vec<String>>,
     record_forms: Vec<Vec<u8>>,
@@ -25,6 +26,7 @@ impl Own {
             phones: profile.phones.iter().map(|phone| national_digits(phone)).collect(),
             domains: profile.domains.iter().map(|domain| Folded::new(domain.trim()).text().trim_start_matches("www.").to_owned()).collect(),
             addresses: folded(&profile.addresses),
+            organisations: folded(&profile.organisations),
             people: profile.staff.iter().chain(&profile.providers).map(|name| name_words(name)).collect(),
             record_forms: profile.mrn_formats.iter().map(|form| form.to_ascii_lowercase().into_bytes()).collect(),
         }
@@ -37,6 +39,12 @@ impl Own {
     /// Whether a host is one of the domains or below one.
     pub fn has_domain(&self, host: &str) -> bool {
         self.domains.iter().any(|domain| host == domain || host.strip_suffix(domain.as_str()).is_some_and(|rest| rest.ends_with('.')))
+    }
+
+    /// Whether a facility's name is, or is part of, the name of one of the organisation's sites.
+    pub fn has_organisation(&self, folded: &str) -> bool {
+        let words = words_of(folded).join(" ");
+        self.organisations.iter().any(|own| own.contains(&words) || words.contains(own.as_str()))
     }
 
     pub fn has_address(&self, folded: &str) -> bool {

@@ -228,6 +228,10 @@ named! {
         AnsweredName = "answered-name",
         /// Record numbers in the organisation's own form, from the profile.
         OwnRecordNumber = "own-record-number",
+        /// Hospitals, clinics and the like by name.
+        Facility = "facility",
+        /// A town before its state's postal code.
+        Town = "town",
         /// Street addresses and ZIP codes of a person.
         Address = "address",
     }
