@@ -23,6 +23,9 @@ const NAME: &str = "inline";
 const POST: &str =
     "So proud of our patient Jane Roe (SSN 536-22-8145), home again after surgery! This tea cures diabetes, use my code DRK15.";
 
+/// The finding whose card is pictured.
+const PICTURED: &str = "phi/ssn";
+
 /// One browser, one theme.
 #[derive(Clone, Debug)]
 pub struct DemoOptions {
@@ -92,8 +95,7 @@ async fn show(browser: &Browser, options: &DemoOptions) -> Result<DemoReport> {
     let pill = interface.wait_pill(&["review", "held"]).await?;
     let mut pictures = vec![camera.shoot("underline").await?];
 
-    interface.press("[data-part=pill]").await?;
-    interface.wait("[data-part=card]").await?;
+    interface.open_card(PICTURED).await?;
     pictures.push(camera.shoot("card").await?);
     let findings = interface.cards().await?.into_iter().map(|Card { words, message, .. }| DemoFinding { words, message }).collect();
     page.keys(Key::Escape).await?;

@@ -59,6 +59,8 @@ fn chromium(launch: &Launch, profile: &Path) -> Result<Value> {
     arguments.push(format!("--blink-settings=preferredColorScheme={}", u8::from(launch.theme == Theme::Light)));
     if !launch.visible {
         arguments.push("--headless=new".to_owned());
+        // Pictures show how things end up, not how they get there.
+        arguments.push("--force-prefers-reduced-motion".to_owned());
     }
     Ok(json!({ "binary": program(&["chromium", "chromium-browser", "google-chrome"])?, "args": arguments }))
 }
@@ -78,6 +80,7 @@ fn firefox(launch: &Launch) -> Result<Value> {
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
         "toolkit.telemetry.enabled": false,
+        "ui.prefersReducedMotion": u8::from(!launch.visible),
     });
     if let Some(folder) = &launch.extension {
         let uuids: Map<String, Value> = [(gecko_id(folder)?, Value::from(FIREFOX_UUID))].into_iter().collect();

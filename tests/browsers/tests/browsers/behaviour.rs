@@ -59,7 +59,8 @@ async fn alt_text(context: &Context<'_>) -> Result<()> {
     interface.open_card("access/alt-text").await?;
     page.keys(Key::Escape).await?;
 
-    let description = until("the description", async || Ok(Some(driver.find(By::Css(".compose-form__upload__description")).await?))).await?;
+    let description =
+        until("the description", async || Ok(Some(driver.find(By::Css(".compose-form__upload__description")).await?))).await?;
     description.send_keys("Our new waiting room").await?;
     page.focus(composer.composer).await?;
     interface.wait_pill(&["clear"]).await?;
