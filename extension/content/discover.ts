@@ -4,6 +4,7 @@ import { Composer } from "./composer";
 import { deepActive, isElement, isShadowRoot, rootOf } from "./dom";
 import { editorAt } from "./editors";
 import * as engine from "./engine";
+import { settingsChanged } from "./findings";
 import { rememberTexts } from "./runtime";
 import * as settings from "./settings";
 import { entryFor } from "./sites";
@@ -61,6 +62,7 @@ function isShadowRootTarget(target: EventTarget): target is ShadowRoot {
 }
 
 function siteSwitched(): void {
+  settingsChanged();
   if (!settings.siteIsOn()) {
     for (const composer of state.all()) composer.dispose();
     return;

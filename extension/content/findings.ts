@@ -4,17 +4,22 @@ import type { Mark } from "./paint";
 import { isDismissed } from "./settings";
 import type { Verdict, WireFinding, WireReport } from "./wire";
 
+/** Counts every dismissal and attestation: what was read before the last one is out of date. */
+let changes = 0;
+
 /** "Dismiss here": kept in this tab's memory and nowhere else. */
 const dismissedHere = new Set<string>();
 /** Findings the user attested to, likewise. */
 const attested = new Set<string>();
 
 export function dismissHere(finding: WireFinding, text: string): void {
+  changes++;
   dismissedHere.add(keyOf(finding, text));
 }
 
 /** The user states that it is in order, with a document to show for it. */
 export function attest(finding: WireFinding, text: string): void {
+  changes++;
   attested.add(keyOf(finding, text));
 }
 
@@ -23,8 +28,23 @@ export function verdictOf(report: WireReport, text: string): Verdict {
   return report.verdict === "hold" && holding(report, text).length === 0 ? "warn" : report.verdict;
 }
 
+/** The user's settings changed. */
+export function settingsChanged(): void {
+  changes++;
+}
+
+const known = new WeakMap<WireReport, { at: number; shown: readonly WireFinding[] }>();
+
 /** The findings to show, in reading order; those about the whole post come first. A hold cannot be dismissed. */
-export function shown(report: WireReport, text: string): WireFinding[] {
+export function shown(report: WireReport, text: string): readonly WireFinding[] {
+  const before = known.get(report);
+  if (before?.at === changes) return before.shown;
+  const findings = select(report, text);
+  known.set(report, { at: changes, shown: findings });
+  return findings;
+}
+
+function select(report: WireReport, text: string): WireFinding[] {
   return report.findings
     .filter((finding) => !attested.has(keyOf(finding, text)))
     .filter((finding) => finding.severity === "hold" || !(isDismissed(finding.rule) || dismissedHere.has(keyOf(finding, text))))

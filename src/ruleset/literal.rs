@@ -48,16 +48,16 @@ pub(super) fn required(pattern: &str) -> Result<Required, String> {
     if has_wide_gap(&hir) {
         return Err("has a gap of any characters ('.*', '.{0,40}'); use two phrases with 'near', or '**' in a phrase".into());
     }
-    if let Some(literals) = leading(&hir).filter(is_useful) {
+    if let Some(literals) = leading(&hir).filter(|found| is_useful(found)) {
         return Ok(Required { literals, leading: true });
     }
-    match literals(&hir).filter(is_useful) {
+    match literals(&hir).filter(|found| is_useful(found)) {
         Some(literals) => Ok(Required { literals, leading: false }),
         _ => Err(format!("has no fixed letters (at least {SHORTEST}) that every match contains; put the cue word into it")),
     }
 }
 
-fn is_useful(literals: &Vec<String>) -> bool {
+fn is_useful(literals: &[String]) -> bool {
     literals.len() <= MOST && literals.iter().all(|literal| literal.len() >= SHORTEST)
 }
 
