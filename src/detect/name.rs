@@ -119,10 +119,14 @@ fn full_name_from(scene: &Scene<'_>, first: usize, end: usize) -> Option<usize> 
         return None;
     }
     let mut last = first;
-    while last + 1 < end && last + 1 - first < LONGEST && joins_name(text, last) && is_name_part(scene, last + 1) {
+    while last + 1 < end
+        && last + 1 - first < LONGEST
+        && joins_name(text, last)
+        && (is_name_part(scene, last + 1) || may_be_surname(text, last + 1))
+    {
         last += 1;
     }
-    (last > first && is_full(scene, first, last)).then_some(last)
+    (last > first && (is_full(scene, first, last) || may_be_surname(text, last))).then_some(last)
 }
 
 /// Whether the words are a given name with a surname or an initial.
@@ -131,6 +135,12 @@ fn is_full(scene: &Scene<'_>, first: usize, last: usize) -> bool {
     last > first
         && scene.lists.is_given_name(scene.text.word(first))
         && (surname.len() == 1 || scene.lists.is_surname(surname) && !is_common(surname))
+}
+
+/// Whether a word looks like a surname that is in no list: most surnames of the world are in none.
+fn may_be_surname(text: &Text<'_>, at: usize) -> bool {
+    let word = text.word(at);
+    word.len() > 3 && is_capitalised(text, at) && !is_all_caps(text, at) && !is_common(word) && text.words()[at].kind == WordKind::Letters
 }
 
 fn is_name_part(scene: &Scene<'_>, at: usize) -> bool {
