@@ -189,7 +189,7 @@ export class View {
   }
 
   private place(): void {
-    this.layer.assert();
+    if (!this.layer.shown) this.layer.assert();
     this.painter.place();
     this.pill.place();
     this.card.place();

@@ -82,6 +82,11 @@ export class Layer {
     if (!this.host.matches(":popover-open")) this.host.showPopover();
   }
 
+  /** Whether the page left the host where it was put. */
+  get shown(): boolean {
+    return this.host.isConnected && this.host.matches(":popover-open");
+  }
+
   /** Tells whenever another part of this document is on the screen. */
   watchArea(signal: AbortSignal, changed: (area: Area) => void): void {
     watchArea(this.host, signal, changed);
