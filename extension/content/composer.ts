@@ -53,6 +53,7 @@ export class Composer {
     this.view = new View(this);
     this.observe();
     this.changed();
+    this.view.show();
   }
 
   /** The text as it is this moment; null when the editor cannot be read. */

@@ -139,6 +139,7 @@ export class Card {
       explain.textContent = t(evidence.hidden ? "explain" : "explain_less");
       explain.setAttribute("aria-expanded", String(!evidence.hidden));
       this.place();
+      if (!evidence.hidden) this.element.scrollTop = this.element.scrollHeight;
     });
     explain.setAttribute("aria-expanded", "false");
     explain.setAttribute("aria-controls", "evidence");
