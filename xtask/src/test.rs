@@ -1,6 +1,7 @@
 //! `cargo xtask test`: builds, then runs every test there is, and ends with one line `N passed, N failed`.
 
 mod count;
+mod imports;
 mod lint;
 mod types;
 mod wasm;
@@ -29,7 +30,7 @@ pub struct Options {
 enum Part {
     /// Unit, integration and documentation tests of the whole workspace
     Rust,
-    /// Every rule's own examples, in the wasm that ships
+    /// The wasm that ships: every rule's own examples, and what it can reach
     Wasm,
     /// TypeScript, strict
     Types,
@@ -72,7 +73,11 @@ impl Part {
     fn run(self, workspace: &Workspace) -> Result<Count> {
         match self {
             Part::Rust => count::libtest(cargo_test(workspace)?.args(["--workspace", "--exclude", "scrubline-browser-tests"])),
-            Part::Wasm => wasm::run(workspace),
+            Part::Wasm => {
+                let mut count = wasm::run(workspace)?;
+                count.add(imports::run(workspace)?);
+                Ok(count)
+            }
             Part::Types => types::run(workspace),
             Part::Lint => lint::run(workspace),
             Part::Browsers => count::libtest(cargo_test(workspace)?.args(["--package", "scrubline-browser-tests"])),
