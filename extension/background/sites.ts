@@ -36,8 +36,9 @@ export async function revoked(patterns: readonly string[]): Promise<void> {
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [...patterns] });
   const ids = registered.map((script) => script.id);
   if (ids.length > 0) await chrome.scripting.unregisterContentScripts({ ids });
-  await store.change("sites", (sites = {}) =>
-    Object.fromEntries(Object.entries(sites).filter(([origin]) => isBuiltIn(origin) || !patterns.includes(`${origin}/*`))));
+  const others = patterns.map((pattern) => pattern.slice(0, -2)).filter((origin) => !isBuiltIn(origin));
+  // Pages that are open still have the script: the switch reaches them.
+  await store.change("sites", (sites = {}) => ({ ...sites, ...Object.fromEntries(others.map((origin) => [origin, false])) }));
 }
 
 /** Browsers forget registered scripts when the extension is updated. */

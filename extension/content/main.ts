@@ -29,9 +29,12 @@ function start(): void {
 }
 
 function received(message: FromBackground, _sender: unknown, answer: (state: state.PageState) => void): void {
-  if (message.type === "open-card") shortcuts.openAtCaret();
-  else if (message.type === "state-wanted") answer(state.pageState());
-  else if (message.type === "rules-changed") {
+  if (message.type === "open-card") {
+    // Every frame hears it; one of them has the keyboard.
+    if (document.hasFocus()) shortcuts.openAtCaret();
+  }
+  if (message.type === "state-wanted") answer(state.pageState());
+  if (message.type === "rules-changed") {
     void engine.rulesChanged().finally(() => {
       for (const composer of state.all()) composer.check(true);
     });

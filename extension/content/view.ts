@@ -6,6 +6,7 @@ import * as findings from "./findings";
 import { type Mark, type Painter, painterFor, shift } from "./paint";
 import { repair } from "./repair";
 import { plural, t, tell } from "./runtime";
+import { groupOf } from "./guard/attempt";
 import { publish } from "./guard/replay";
 import { pageStateChanged } from "./state";
 import { visibleArea } from "./ui/area";
@@ -25,6 +26,7 @@ export class View {
   private readonly live: Live;
   private readonly painter: Painter;
   private marks: Mark[] = [];
+  private step = false;
   /** Where the caret was before the keyboard went into the card or the sheet. */
   private caret: { start: number; end: number } | null = null;
 
@@ -152,10 +154,11 @@ export class View {
     this.card.show(visible, index, false);
   }
 
-  /** Publishing was held: what is in the way. */
-  openSheet(): void {
+  /** Publishing was held: what is in the way. `step`: the control pressed only leads on to publishing. */
+  openSheet(step: boolean): void {
     const held = this.held();
     if (held.length === 0) return;
+    this.step = step;
     this.caret ??= this.composer.editor.selection();
     this.card.close(false);
     this.layer.assert();
@@ -272,7 +275,10 @@ export class View {
     remember(this.composer, this.held(), reason);
     this.composer.grantLeave(2);
     this.sheet.close();
-    publish(this.composer);
+    // What goes out together is reviewed together: a thread's next post may hold as well.
+    const next = groupOf(this.composer).find((composer) => composer.verdictNow() === "hold");
+    if (next === undefined) publish(this.composer, this.step);
+    else next.view.openSheet(this.step);
   }
 
   private giveFocusBack(wanted: boolean): void {

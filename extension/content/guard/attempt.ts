@@ -40,8 +40,7 @@ function typed(event: KeyboardEvent, path: EventTarget[]): Attempt | null {
   if (inside === undefined) return event.key === "Enter" || event.key === " " ? pressed(path, true, false) : null;
   const key = publishKey(event);
   if (key === null || !inside.entry.keys.includes(key)) return null;
-  const control = inside.entry.publish(inside.editor.element);
-  return { composers: control === null ? [inside] : together(control, inside), step: false, decides: true, counts: true };
+  return { composers: groupOf(inside), step: false, decides: true, counts: true };
 }
 
 function publishKey(event: KeyboardEvent): PublishKey | null {
@@ -58,6 +57,12 @@ function pressed(path: EventTarget[], decides: boolean, counts: boolean): Attemp
     if (step !== null && path.includes(step)) return { composers: [composer], step: true, decides, counts: false };
   }
   return null;
+}
+
+/** All composers that go out with this one. */
+export function groupOf(composer: Composer): Composer[] {
+  const control = composer.entry.publish(composer.editor.element);
+  return control === null ? [composer] : together(control, composer);
 }
 
 /** All composers that the same control publishes. */

@@ -37,7 +37,7 @@ function guard(event: Event): void {
   else if (decision.go) passed(attempt);
   else {
     stop(event);
-    if (attempt.decides) decision.holder.view.openSheet();
+    if (attempt.decides) decision.holder.view.openSheet(attempt.step);
   }
 }
 
@@ -84,7 +84,7 @@ function settle({ composers, step }: Attempt, outcome: string | string[]): void 
       return;
     }
     if (!decision.go) {
-      decision.holder.view.openSheet();
+      decision.holder.view.openSheet(step);
       return;
     }
   } else {
