@@ -122,11 +122,11 @@ fn full_name_from(scene: &Scene<'_>, first: usize, end: usize) -> Option<usize> 
     while last + 1 < end
         && last + 1 - first < LONGEST
         && joins_name(text, last)
-        && (is_name_part(scene, last + 1) || may_be_surname(text, last + 1))
+        && (is_name_part(scene, last + 1) || (last == first && may_be_surname(text, last + 1)))
     {
         last += 1;
     }
-    (last > first && (is_full(scene, first, last) || may_be_surname(text, last))).then_some(last)
+    (last > first && (is_full(scene, first, last) || (last == first + 1 && may_be_surname(text, last)))).then_some(last)
 }
 
 /// Whether the words are a given name with a surname or an initial.

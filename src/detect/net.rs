@@ -13,8 +13,8 @@ pub(super) fn email(scene: &Scene<'_>) -> Vec<Detected> {
         let address = link.of(text.folded());
         let (person, host) = address.split_once('@')?;
         let well_formed = !person.is_empty() && host.contains('.') && !address.contains('/');
-        (well_formed && !scene.own.has_domain(host))
-            .then(|| Detected::new(*link, "an e-mail address").lowered(is_role(person).then_some("it names a desk, not a person")))
+        // A mailbox of a function names a desk, not a person.
+        (well_formed && !is_role(person) && !scene.own.has_domain(host)).then(|| Detected::new(*link, "an e-mail address"))
     };
     text.links().iter().filter_map(detected).collect()
 }
