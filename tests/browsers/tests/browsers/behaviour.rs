@@ -1,9 +1,14 @@
 //! What users do beside typing and pressing once: two composers, attachments, line breaks, impatience, updates of the extension.
 
+use std::fs;
+use std::path::Path;
+
 use anyhow::{Context as _, Result, ensure};
 use scrubline_browser_tests::browser::{Browser, Launch, Theme};
 use scrubline_browser_tests::interface::Interface;
+use scrubline_browser_tests::page::Page;
 use scrubline_browser_tests::wait::until;
+use tempfile::TempDir;
 use thirtyfour::{By, Key};
 
 use crate::composers::{Composer, Way, composer};
@@ -12,12 +17,16 @@ use crate::texts::{CLEAR, HOLD, hold_painted};
 
 pub fn add(suite: &mut Suite) {
     suite.each("x/two-composers", two_composers);
-    suite.each("mastodon/compose/alt-text", alt_text);
+    for name in ["x/inline", "mastodon/compose"] {
+        suite.each(&format!("{name}/alt-text"), async move |context| alt_text(context, &composer(name)?).await);
+    }
+    suite.each("mastodon/compose/alt-text-written", alt_text_written);
     suite.each("facebook/comment/line-break-is-no-post", line_break);
     for name in ["x/inline", "linkedin/dialog", "mastodon/compose"] {
         suite.each(&format!("{name}/double-click-passes-once"), async move |context| double_click(context, &composer(name)?).await);
     }
     for name in ["x/inline", "linkedin/dialog"] {
+        suite.each(&format!("{name}/broken-engine-passes"), async move |context| broken_engine(context, &composer(name)?).await);
         suite.each(&format!("{name}/removed-extension-passes"), async move |context| removed(context, &composer(name)?).await);
     }
 }
@@ -45,9 +54,8 @@ async fn two_composers(context: &Context<'_>) -> Result<()> {
     page.wait_published(&[inline.sent(CLEAR)]).await
 }
 
-/// An attached picture without description is found, and described it is not, without a key being pressed in the text.
-async fn alt_text(context: &Context<'_>) -> Result<()> {
-    let composer = composer("mastodon/compose")?;
+/// An attached picture without description is found without a key being pressed in the text.
+async fn alt_text(context: &Context<'_>, composer: &Composer) -> Result<()> {
     let driver = &context.browser.driver;
     let page = composer.open(driver).await?;
     let interface = Interface::of(driver);
@@ -57,13 +65,21 @@ async fn alt_text(context: &Context<'_>) -> Result<()> {
     page.near(composer.composer, "input[type=file]").await?.send_keys(picture.to_str().context("a path that is not UTF-8")?).await?;
     interface.wait_pill(&["review"]).await?;
     interface.open_card("access/alt-text").await?;
-    page.keys(Key::Escape).await?;
+    Ok(())
+}
 
+/// And the finding goes when a description is written.
+async fn alt_text_written(context: &Context<'_>) -> Result<()> {
+    let composer = composer("mastodon/compose")?;
+    alt_text(context, &composer).await?;
+    let driver = &context.browser.driver;
+    let page = Page::current(driver);
+    page.keys(Key::Escape).await?;
     let description =
         until("the description", async || Ok(Some(driver.find(By::Css(".compose-form__upload__description")).await?))).await?;
     description.send_keys("Our new waiting room").await?;
     page.focus(composer.composer).await?;
-    interface.wait_pill(&["clear"]).await?;
+    Interface::of(driver).wait_pill(&["clear"]).await?;
     Ok(())
 }
 
@@ -91,6 +107,43 @@ async fn double_click(context: &Context<'_>, composer: &Composer) -> Result<()> 
     let again = composer.open(&context.browser.driver).await?;
     again.type_into(composer.composer, CLEAR).await?;
     ensure!(again.published().await?.is_empty(), "a second post came late");
+    Ok(())
+}
+
+/// An engine that cannot start, here because its rules are cut short: every post goes out, and the pill says that it was not checked.
+async fn broken_engine(context: &Context<'_>, composer: &Composer) -> Result<()> {
+    let kind = context.browser.kind;
+    let folder = TempDir::with_prefix("scrubline-broken-")?;
+    copy(&extension(kind), folder.path())?;
+    let rules = folder.path().join("rules.bin");
+    let bytes = fs::read(&rules)?;
+    fs::write(&rules, &bytes[..bytes.len() / 2])?;
+    let launch = Launch { kind, extension: Some(folder.path().to_owned()), theme: Theme::Light, visible: false };
+    let browser = Browser::launch(&launch, context.fixtures).await?;
+    let passed = async {
+        let page = composer.open(&browser.driver).await?;
+        page.type_into(composer.composer, HOLD).await?;
+        let pill = Interface::of(page.driver()).wait_pill(&["not-checking"]).await?;
+        ensure!(!pill.text.is_empty(), "the pill says nothing");
+        composer.publish(&page, Way::Click).await?;
+        page.wait_published(&[composer.sent(HOLD)]).await
+    }
+    .await;
+    browser.quit().await?;
+    passed
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The built extension in real Chromium and Firefox. Each row is a test of its own, named `<browser>/<site>/<what>`.
 
 mod behaviour;
+mod cards;
 mod cold;
 mod composers;
 mod dismiss;
@@ -37,6 +38,7 @@ fn main() -> Result<ExitCode> {
     manifest::add(&mut suite);
     paint::add(&mut suite);
     repair::add(&mut suite);
+    cards::add(&mut suite);
     guard::add(&mut suite);
     input::add(&mut suite);
     placement::add(&mut suite);

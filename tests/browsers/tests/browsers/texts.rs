@@ -40,3 +40,11 @@ updated = 2026-11-22
 [profile]
 phones = [\"415-867-5309\"]
 ";
+
+/// Warns about the whole post, and offers a line with a gap.
+pub const BLANK: &str = "Come see these real results!";
+pub const BLANK_RULE: &str = "disclosures/results-vary";
+
+/// Warns about the whole post, and wants something confirmed.
+pub const ATTEST: &str = "One of our patients shared her story.";
+pub const ATTEST_RULE: &str = "disclosures/patient-consent";
