@@ -88,11 +88,13 @@ fn in_other_words(body: &mut Value, turn: u8) {
     }
 }
 
-/// Moves the letters of plain words on by `turn`; classes, escapes and group names of patterns stay.
+/// Moves the letters of plain words on by `turn`, and makes the second letter of each a rare one: moved on alone, "sn"
+/// would become "to", and stand in every post. Classes, escapes and group names of patterns stay.
 fn turned(text: &str, turn: u8) -> String {
     let mut out = String::with_capacity(text.len());
     let mut special = None;
     let mut escaped = false;
+    let mut letters = 0;
     for c in text.chars() {
         let plain = special.is_none() && !escaped;
         match c {
@@ -102,10 +104,18 @@ fn turned(text: &str, turn: u8) -> String {
             _ => {}
         }
         escaped = c == '\\' && !escaped;
-        out.push(if plain && c.is_ascii_lowercase() { char::from(b'a' + (c as u8 - b'a' + turn) % 26) } else { c });
+        letters = if plain && c.is_ascii_lowercase() { letters + 1 } else { 0 };
+        out.push(match letters {
+            0 => c,
+            2 => char::from(RARE[usize::from(turn) % RARE.len()]),
+            _ => char::from(b'a' + (c as u8 - b'a' + turn) % 26),
+        });
     }
     out
 }
+
+/// Letters that hardly ever stand second in an English word.
+const RARE: &[u8] = b"qjzx";
 
 #[cfg(test)]
 mod tests {
@@ -113,14 +123,14 @@ mod tests {
 
     #[test]
     fn words_change_and_the_pattern_around_them_stays() {
-        assert_eq!(turned(r"abc\s+(?<value>[a-z]{3}\d)z", 1), r"bcd\s+(?<value>[a-z]{3}\d)a");
-        assert_eq!(turned("results guaranteed", 1), "sftvmut hvbsbouffe");
+        assert_eq!(turned(r"abc\s+(?<value>[a-z]{3}\d)z", 1), r"bjd\s+(?<value>[a-z]{3}\d)a");
+        assert_eq!(turned("results guaranteed", 2), "tzuwnvu izctcpvggf");
     }
 
     #[test]
     fn only_texts_in_lists_change() {
         let mut body = json!({ "kind": "pattern", "trigger": { "near": ["card"], "quiet-when": ["negated"] } });
         in_other_words(&mut body, 1);
-        assert_eq!(body, json!({ "kind": "pattern", "trigger": { "near": ["dbse"], "quiet-when": ["negated"] } }));
+        assert_eq!(body, json!({ "kind": "pattern", "trigger": { "near": ["djse"], "quiet-when": ["negated"] } }));
     }
 }
