@@ -32,7 +32,7 @@ pub fn Site() -> impl IntoView {
                     .act(Request::SetSite { origin, on })
                     .await
                     .and_then(|problems| if problems.is_empty() { Ok(()) } else { Err(problems.join(" ")) }),
-                Ok(false) => Err("Your browser was not allowed to let Scrubline read this site; it stays off.".to_owned()),
+                Ok(false) => Err("Scrubline was not allowed on this site, so checking stays off.".to_owned()),
                 Err(error) => Err(error),
             });
         });
