@@ -3,6 +3,7 @@
 mod shadow;
 
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 use serde_json::Value;
 use thirtyfour::{WebDriver, WebElement};
 
@@ -67,6 +68,15 @@ pub struct Card {
     pub words: String,
     /// The sentence.
     pub message: String,
+}
+
+/// Our interface as text, to be looked at where tools can reach it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Copy {
+    /// What is inside of the shadow root, as HTML.
+    pub markup: String,
+    /// Its style rules, as CSS.
+    pub styles: String,
 }
 
 /// Our interface in the driver's current tab and frame.
@@ -294,6 +304,20 @@ impl<'a> Interface<'a> {
         }
         painted.sort();
         Ok(painted)
+    }
+
+    /// Markup and styles of the composer that was focused last, as they are now.
+    ///
+    /// # Errors
+    ///
+    /// The page has nothing of ours, or the driver refuses.
+    pub async fn copy(&self) -> Result<Copy> {
+        let root = self.roots().await?.pop().context("nothing of ours is in the page")?;
+        let script = "
+            const [root] = arguments;
+            const styles = [...root.adoptedStyleSheets, ...root.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+            return { markup: root.innerHTML, styles: styles.map((rule) => rule.cssText).join('\\n') };";
+        Ok(self.driver.execute(script, vec![root.to_json()]).await?.convert()?)
     }
 
     async fn roots(&self) -> Result<Vec<ShadowRoot>> {

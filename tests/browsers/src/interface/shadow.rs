@@ -47,6 +47,11 @@ impl ShadowRoot {
         Ok(Some(Self { id: id.to_owned(), handle: Arc::clone(driver.handle()) }))
     }
 
+    /// The reference, as an argument of a script.
+    pub fn to_json(&self) -> Value {
+        json!({ KEY: self.id })
+    }
+
     /// All elements inside that `css` selects.
     pub async fn find_all(&self, css: &str) -> Result<Vec<WebElement>> {
         let command = Command::FindAll { root: self.id.clone(), css: css.to_owned() };

@@ -1,5 +1,6 @@
 //! The built extension in real Chromium and Firefox. Each row is a test of its own, named `<browser>/<site>/<what>`.
 
+mod accessible;
 mod behaviour;
 mod cards;
 mod cold;
@@ -48,6 +49,7 @@ fn main() -> Result<ExitCode> {
     cold::add(&mut suite);
     behaviour::add(&mut suite);
     privacy::add(&mut suite);
+    accessible::add(&mut suite);
     popup::add(&mut suite);
     generic::add(&mut suite);
     network::add(&mut suite);

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use thirtyfour::{By, WebDriver};
 
 use crate::composers::{Way, composer};
-use crate::runner::{Context, Suite, workspace};
+use crate::runner::{Context, Suite};
 use crate::texts::{HOLD, OWN_PHONE, OWN_PHONE_PROFILE, hold_painted};
 
 pub fn add(suite: &mut Suite) {
@@ -19,8 +19,6 @@ pub fn add(suite: &mut Suite) {
     suite.each("popup/switch", switch);
     suite.each("popup/organisation", organisation);
     suite.each("popup/bad-organisation", bad_organisation);
-    suite.each("popup/accessible", accessible);
-    suite.each("interface/accessible", interface_accessible);
 }
 
 async fn tells_the_page(context: &Context<'_>) -> Result<()> {
@@ -121,48 +119,6 @@ async fn bad_organisation(context: &Context<'_>) -> Result<()> {
     .await;
     popup.close().await?;
     told
-}
-
-/// axe-core on the popup: no violation of any level.
-async fn accessible(context: &Context<'_>) -> Result<()> {
-    let composer = composer("x/inline")?;
-    composer.open(&context.browser.driver).await?;
-    let popup = Popup::open(context.browser).await?;
-    let violations = axe(&context.browser.driver, "document").await;
-    popup.close().await?;
-    let violations = violations?;
-    ensure!(violations.is_empty(), "the popup: {violations:#?}");
-    Ok(())
-}
-
-/// What of our interface in the page axe can see: that it leaves the page's own accessibility as it was.
-async fn interface_accessible(context: &Context<'_>) -> Result<()> {
-    let composer = composer("mastodon/compose")?;
-    let driver = &context.browser.driver;
-    let bare = composer.open_at(driver, composer.elsewhere).await?;
-    bare.type_into(composer.composer, HOLD).await?;
-    let before = axe(driver, "document").await?;
-    let page = composer.open(driver).await?;
-    page.type_into(composer.composer, HOLD).await?;
-    composer.wait_painted(&page, &hold_painted()).await?;
-    Interface::of(driver).press("[data-part=pill]").await?;
-    let after = axe(driver, "document").await?;
-    ensure!(after == before, "the page has {after:#?}, and without the extension {before:#?}");
-    Ok(())
-}
-
-/// Ids of the rules that axe-core finds violated, with the elements.
-async fn axe(driver: &WebDriver, scope: &str) -> Result<Vec<String>> {
-    let source = fs::read_to_string(workspace().join("tests/browsers/fixtures/node_modules/axe-core/axe.min.js"))
-        .context("axe-core is missing: run `npm ci` in tests/browsers/fixtures")?;
-    let script = format!(
-        "const done = arguments[arguments.length - 1];
-        {source};
-        axe.run({scope}).then(
-            ({{ violations }}) => done(violations.map(({{ id, nodes }}) => `${{id}}: ${{nodes.map(({{ html }}) => html).join(' ')}}`)),
-            (error) => done([`axe failed: ${{error}}`]));"
-    );
-    Ok(driver.execute_async(script, vec![]).await?.convert()?)
 }
 
 pub async fn set_switch(driver: &WebDriver, on: bool) -> Result<()> {
