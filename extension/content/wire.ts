@@ -14,7 +14,7 @@ export type WireEdit = {
   /** One past the last. */
   end: number;
   /** What stands there afterwards. */
-  text: string,
+  text: string;
 };
 
 export type WireFix = {
@@ -23,7 +23,7 @@ export type WireFix = {
   /** What its button says. */
   label: string;
   /** The edit; null for an attestation, which inserts nothing. */
-  edit: WireEdit | null,
+  edit: WireEdit | null;
 };
 
 export type WireFinding = {
@@ -58,14 +58,14 @@ export type WireFinding = {
   /** Which words and which context led here. */
   evidence: Array<string>;
   /** Repairs offered. */
-  fixes: Array<WireFix>,
+  fixes: Array<WireFix>;
 };
 
 export type WireLimit = {
   /** Characters the text takes. */
   used: number;
   /** Characters the platform allows. */
-  max: number,
+  max: number;
 };
 
 export type WireReport = {
@@ -74,7 +74,7 @@ export type WireReport = {
   /** In text order, those about the whole post last. */
   findings: Array<WireFinding>;
   /** Characters used and allowed as the platform counts them; null where no limit is known. */
-  limit: WireLimit | null,
+  limit: WireLimit | null;
 };
 
 export type WireAttachment = {
@@ -83,21 +83,21 @@ export type WireAttachment = {
   /** Its file name, empty where unknown. */
   name: string;
   /** Its alternative text; null where the composer does not tell, empty where none is written. */
-  alt: string | null,
+  alt: string | null;
 };
 
 export type WireRepliedTo = {
   /** The name shown on it. */
   author: string;
   /** Its text. */
-  text: string,
+  text: string;
 };
 
 export type WireAccount = {
   /** The organisation's account or a person's own. */
   kind: "organisation" | "personal";
   /** The name or handle shown. */
-  name: string,
+  name: string;
 };
 
 export type WireContext = {
@@ -112,5 +112,5 @@ export type WireContext = {
   /** Who posts. */
   account: WireAccount | null;
   /** The day, YYYY-MM-DD. */
-  today: string,
+  today: string;
 };
