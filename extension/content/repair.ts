@@ -21,8 +21,8 @@ const QUILL_JOINS_MS = 1_000;
  * it was, but for a `blank`, whose gap gets the caret.
  */
 export async function repair(editor: Editor, fix: WireFix, checked: string, lastChange: number): Promise<Outcome> {
-  const { edit } = fix;
-  if (edit === null) return "failed";
+  if (fix.edit === null) return "failed";
+  const edit = editor.kind === "field" ? fix.edit : inOneLine(fix.edit);
   // Undo must take back the repair and not the words before it.
   if (editor.kind === "quill") await passed(lastChange + QUILL_JOINS_MS - performance.now());
   const before = editor.text();
@@ -59,6 +59,14 @@ async function insert(editor: Editor, edit: Edit, wanted: string): Promise<boole
     document.execCommand("insertText", false, narrow.text);
   }
   return reads(editor, wanted);
+}
+
+/**
+ * Rich editors take a newline within a text each in their own way: measured, Draft.js loses the words before it and
+ * Firefox drops it. A space does as well, and is one step of Undo.
+ */
+function inOneLine(edit: Edit): Edit {
+  return { ...edit, text: edit.text.replaceAll("\n", " ") };
 }
 
 /** A repair that only adds words leaves the old ones alone: nothing is selected that a styled span could cross. */
