@@ -1,7 +1,7 @@
 //! Nothing typed leaves the browser: the proxy's log has every request, and each is accounted for.
 
 use anyhow::{Result, ensure};
-use scrubline_browser_tests::fixtures::Request;
+use scrubline_browser_tests::fixtures::{HOSTS, Request};
 use scrubline_browser_tests::interface::Interface;
 
 use crate::composers::{Composer, Way, composer};
@@ -9,18 +9,14 @@ use crate::runner::{Context, Suite};
 use crate::texts::{CLEAR, HOLD, HOLD_REPAIRED, HOLD_RULE, hold_painted};
 
 /// Hosts the browsers themselves call whatever the flags: updates, accounts, settings, and what a connection check asks.
-const BROWSERS_OWN: [&str; 16] = [
+const BROWSERS_OWN: [&str; 12] = [
     // Chromium
     "accounts.google.com",
-    "android.clients.google.com",
     "clients2.google.com",
-    "clientservices.googleapis.com",
     "content-autofill.googleapis.com",
     "optimizationguide-pa.googleapis.com",
     "redirector.gvt1.com",
-    "safebrowsingohttpgateway.googleapis.com",
     "update.googleapis.com",
-    "www.google.com",
     // Firefox
     "aus5.mozilla.org",
     "content-signature-2.cdn.mozilla.net",
@@ -89,10 +85,9 @@ fn mentions(request: &Request) -> bool {
     ["536", "SSN", "nurse"].iter().any(|word| request.path.contains(word) || request.body.contains(word))
 }
 
+/// Pages, their parts, what pages publish, and the icon that browsers ask every site for.
 fn is_pages_own(request: &Request) -> bool {
-    let navigation = request.method == "GET";
-    let publishing = request.method == "POST" && ["/api/publish", "/outcome"].contains(&request.path.as_str());
-    request.served && (navigation || publishing)
+    HOSTS.contains(&request.host.as_str()) && (request.served || request.path == "/favicon.ico")
 }
 
 fn is_browsers_own(request: &Request) -> bool {
