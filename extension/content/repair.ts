@@ -3,15 +3,12 @@
  * Every repair is verified by reading the text again.
  */
 
-import type { Editor, EditorKind } from "./editors";
+import type { Editor } from "./editors";
 import { FieldEditor } from "./editors/field";
 import type { WireFix } from "./wire";
 
 type Edit = NonNullable<WireFix["edit"]>;
 export type Outcome = "done" | "failed" | "stale";
-
-/** Editors that take a text with a newline as it is. */
-const TAKES_LINES: ReadonlySet<EditorKind> = new Set<EditorKind>(["field", "prosemirror"]);
 
 /** How long an editor may take to show a change it accepted. */
 const SETTLE_MS = 400;
@@ -25,7 +22,7 @@ const QUILL_JOINS_MS = 1_000;
  */
 export async function repair(editor: Editor, fix: WireFix, checked: string, lastChange: number): Promise<Outcome> {
   if (fix.edit === null) return "failed";
-  const edit = TAKES_LINES.has(editor.kind) ? fix.edit : inOneLine(fix.edit);
+  const edit = editor.kind === "field" ? fix.edit : inOneLine(fix.edit);
   // Undo must take back the repair and not the words before it.
   if (editor.kind === "quill") await passed(lastChange + QUILL_JOINS_MS - performance.now());
   const before = editor.text();
