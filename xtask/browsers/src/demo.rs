@@ -1,7 +1,7 @@
 //! The demo: with a display a window to try things in; without one a typed post, its findings, and pictures.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
@@ -17,12 +17,12 @@ pub struct Options {
     /// Where pictures go
     #[arg(long)]
     output: PathBuf,
-    /// Headless even where there is a display, and copy the pictures there under the README's names
+    /// Headless even where there is a display, and copy the README's pictures there
     #[arg(long)]
     copy_to: Option<PathBuf>,
 }
 
-/// The README's pictures: what the demo saves, and what the README calls it.
+/// What the README shows.
 const SHOWN: [&str; 4] = ["underline", "card", "held", "popup"];
 
 /// Opens a window where there is a display; otherwise types, prints and takes pictures in both browsers and themes.
@@ -65,12 +65,13 @@ fn print(kind: BrowserKind, theme: Theme, report: &DemoReport) {
     }
 }
 
-fn copy(options: &Options, folder: &PathBuf) -> Result<()> {
+/// Chromium's are enough for the README; the others are for whoever looks at both browsers.
+fn copy(options: &Options, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("could not create {}", folder.display()))?;
     for theme in [Theme::Light, Theme::Dark] {
-        for name in SHOWN {
-            let from = options.output.join(format!("{}-{}-{name}.png", BrowserKind::Chromium.name(), theme.name()));
-            let to = folder.join(format!("{name}-{}.png", theme.name()));
+        for shown in SHOWN {
+            let name = format!("{}-{}-{shown}.png", BrowserKind::Chromium.name(), theme.name());
+            let (from, to) = (options.output.join(&name), folder.join(&name));
             fs::copy(&from, &to).with_context(|| format!("could not copy {}", from.display()))?;
             println!("  copied    {}", to.display());
         }
