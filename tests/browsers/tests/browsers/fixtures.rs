@@ -1,13 +1,16 @@
 //! The fixtures themselves, where the extension has no business: typing reaches the editors' models, and every way publishes once.
 
-use anyhow::Result;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
 
 use crate::composers::COMPOSERS;
-use crate::runner::Suite;
+use crate::runner::{Suite, workspace};
 
 const TEXT: &str = "Flu clinic on Monday.";
 
 pub fn add(suite: &mut Suite) {
+    suite.plain("fixtures/types", types);
     for composer in COMPOSERS {
         for &way in composer.ways {
             suite.each(&format!("fixtures/{}/{}", composer.name, way.name()), async move |context| -> Result<()> {
@@ -18,4 +21,12 @@ pub fn add(suite: &mut Suite) {
             });
         }
     }
+}
+
+/// The pages' sources pass the strict type check.
+fn types() -> Result<()> {
+    let folder = workspace().join("tests/browsers/fixtures");
+    let checked = Command::new("npm").args(["run", "--silent", "typecheck"]).current_dir(folder).output().context("cannot run npm")?;
+    ensure!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
+    Ok(())
 }
