@@ -115,7 +115,7 @@ impl Compiled {
     /// Compiles rule sets, lowest layer first; later ones may override rules of earlier ones.
     ///
     /// # Errors
-    /// Every problem of every set. Examples are not run: [`check`](super::check) does that.
+    /// Every problem of every set. Examples are not run: [`check`](super::check()) does that.
     pub fn new(sets: &[RuleSet]) -> Result<Self, Vec<RuleSetError>> {
         let mut builder = Builder::default();
         for set in sets {

@@ -26,7 +26,7 @@ pub(crate) struct Problem {
     pub kind: Kind,
 }
 
-/// Every problem of the set but failing examples, which [`check`](super::check) finds.
+/// Every problem of the set but failing examples, which [`check`](super::check()) finds.
 pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
     let mut problems = Vec::new();
     if set.rules.len() > MAX_RULES {

@@ -70,7 +70,7 @@ struct RulePlace {
 }
 
 impl Places {
-    /// Runs the set's examples, as [`check`](crate::ruleset::check) does, and names the lines.
+    /// Runs the set's examples, as [`check`](crate::ruleset::check()) does, and names the lines.
     #[must_use]
     pub fn check(&self, set: &RuleSet, lists: &Lists) -> Vec<RuleSetError> {
         problems(set, lists).into_iter().map(|problem| self.locate(set, problem)).collect()
@@ -118,7 +118,7 @@ impl Places {
 /// # Errors
 /// Every problem of every file, in file and line order: broken TOML, unknown keys, missing or
 /// wrong values, unreadable phrases and patterns, reused ids, too few examples. Examples are run
-/// by [`check`](super::check), not here.
+/// by [`check`](super::check()), not here.
 pub fn parse(files: &[SourceFile]) -> Result<(RuleSet, Places), Vec<RuleSetError>> {
     let mut errors = Vec::new();
     let mut header: Option<Header> = None;
