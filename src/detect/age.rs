@@ -24,7 +24,24 @@ fn is_age(text: &Text<'_>, at: usize) -> bool {
     let safe_form = (1..=4).any(|offset| matches!(word(offset), "older" | "over" | "above" | "up"))
         || word(1) == "+"
         || matches!(before(1), "over" | "under");
-    (years || short || aged || turned) && !safe_form
+    // "a 95-year-old building": things have ages too.
+    let thing = matches!(
+        word(3),
+        "building"
+            | "hospital"
+            | "clinic"
+            | "school"
+            | "church"
+            | "house"
+            | "home"
+            | "tradition"
+            | "company"
+            | "law"
+            | "tree"
+            | "wing"
+            | "bridge"
+    );
+    (years || short || aged || turned) && !safe_form && !thing
 }
 
 #[cfg(test)]
@@ -44,7 +61,7 @@ mod tests {
     #[test]
     fn ages() {
         finds("The 94-year-old, a 91 yo, aged 103, now 97 years old", &["94", "91", "103", "97"]);
-        finds("89-year-old; 90% of people; 95 patients; 100 years of care", &[]);
+        finds("89-year-old; 90% of people; 95 patients; 100 years of care; our 95-year-old building", &[]);
         finds("anyone 90 years of age or older, age 90 and over, over 90 years old", &[]);
     }
 }

@@ -49,7 +49,7 @@ impl Own {
 
     pub fn has_address(&self, folded: &str) -> bool {
         let words = words_of(folded).join(" ");
-        self.addresses.iter().any(|own| own.starts_with(&words) || words.starts_with(own.as_str()))
+        self.addresses.iter().any(|own| own.contains(&words) || words.starts_with(own.as_str()))
     }
 
     /// Whether these words are the name, or part of the name, of one of the staff.

@@ -112,6 +112,15 @@ pub enum RuleSetErrorKind {
         /// Why not.
         reason: String,
     },
+    /// An entry of the profile that cannot be right.
+    Profile {
+        /// The key.
+        key: &'static str,
+        /// As written.
+        value: String,
+        /// What belongs there.
+        wanted: &'static str,
+    },
     /// A kind of rule that lacks what it looks for.
     NothingToLookFor {
         /// The key that should hold it.
@@ -195,6 +204,7 @@ impl fmt::Display for RuleSetErrorKind {
             Self::DuplicateId { id, first_line } => write!(f, "rule id '{id}' is already used on line {first_line}; ids are never reused"),
             Self::Phrase { phrase, error } => write!(f, "phrase \"{phrase}\" {error}"),
             Self::Pattern { pattern, reason } => write!(f, "pattern '{pattern}' {reason}"),
+            Self::Profile { key, value, wanted } => write!(f, "'{value}' in the profile's '{key}' must be {wanted}"),
             Self::NothingToLookFor { key } => write!(f, "'{key}' is empty"),
             Self::TooFewExamples { key, need } => write!(f, "'{key}' needs at least {need} example{}", if *need == 1 { "" } else { "s" }),
             Self::NotFlagged { example } => write!(f, "its own example is not found: \"{example}\""),

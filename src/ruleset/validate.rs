@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::error::RuleSetErrorKind as Kind;
 use super::phrase::Phrase;
 use super::rule::{Body, FixSpec, Rule};
-use super::{RuleSet, literal};
+use super::{Profile, RuleSet, literal};
 
 /// Most rules in a set.
 const MAX_RULES: usize = 10_000;
@@ -32,6 +32,7 @@ pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
     if set.rules.len() > MAX_RULES {
         problems.push(Problem { rule: None, field: None, kind: Kind::TooManyRules { max: MAX_RULES } });
     }
+    validate_profile(&set.profile, &mut problems);
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, rule) in set.rules.iter().enumerate() {
         let mut add = |field, kind| problems.push(Problem { rule: Some(index), field: Some(field), kind });
@@ -49,6 +50,30 @@ pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Entries of a profile that would keep nothing quiet, or would hold every number.
+fn validate_profile(profile: &Profile, problems: &mut Vec<Problem>) {
+    let mut add = |key, value: &String, wanted| {
+        problems.push(Problem { rule: None, field: None, kind: Kind::Profile { key, value: value.clone(), wanted } });
+    };
+    for phone in profile.phones.iter().filter(|phone| phone.bytes().filter(u8::is_ascii_digit).count() < 7) {
+        add("phones", phone, "a number of at least seven digits");
+    }
+    for state in profile.states.iter().filter(|state| state.len() != 2 || !state.bytes().all(|b| b.is_ascii_uppercase())) {
+        add("states", state, "a postal code such as OH");
+    }
+    for domain in profile.domains.iter().filter(|domain| !domain.contains('.') || domain.contains(['/', ' ', '@'])) {
+        add("domains", domain, "a domain such as clinic.example");
+    }
+    for form in &profile.mrn_formats {
+        let places = form.chars().filter(|c| matches!(c, '#' | '@')).count();
+        let fixed = form.chars().filter(char::is_ascii_alphanumeric).count();
+        // A few digits alone are a price, a year or a street number as well.
+        if places == 0 || places + fixed < 4 || (fixed == 0 && !form.contains('@') && places < 8) {
+            add("mrn-formats", form, "a form with '#' for digits or '@' for letters, with fixed letters or at least eight digits");
+        }
+    }
 }
 
 /// `topic/name`, both in kebab-case.
@@ -69,10 +94,10 @@ fn validate_texts(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
         }
     }
     if rule.source.jurisdiction.is_empty() {
-        add("jurisdiction", Kind::NothingToLookFor { key: "jurisdiction" });
+        add("jurisdiction", Kind::Missing { key: "jurisdiction" });
     }
     if rule.source.cite.is_empty() {
-        add("cite", Kind::NothingToLookFor { key: "cite" });
+        add("cite", Kind::Missing { key: "cite" });
     }
     for fix in &rule.fixes {
         let (FixSpec::Replace(text) | FixSpec::InsertStart(text) | FixSpec::InsertEnd(text) | FixSpec::Blank(text) | FixSpec::Attest(text)) =

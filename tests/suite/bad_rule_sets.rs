@@ -79,7 +79,7 @@ fn each_mistake_is_named() {
         ("\"A secret.\"", "\"A secret project.\"", |kind| matches!(kind, Kind::Flagged { .. })),
         ("Our secret project starts.", "Nothing here.", |kind| matches!(kind, Kind::NotFlagged { .. })),
         (", \"A secret.\"", "", |kind| matches!(kind, Kind::TooFewExamples { key: "allows", need: 2 })),
-        ("cite = [\"Own handbook\"]\n", "", |kind| matches!(kind, Kind::NothingToLookFor { key: "cite" })),
+        ("cite = [\"Own handbook\"]\n", "", |kind| matches!(kind, Kind::Missing { key: "cite" })),
         ("checked = 2026-11-22", "checked = \"yesterday\"", |kind| matches!(kind, Kind::WrongType { key, .. } if key == "checked")),
         ("kind = \"phrase\"", "kind = \"pattern\"\npatterns = ['(a+)+']", |kind| matches!(kind, Kind::Pattern { .. })),
         ("kind = \"phrase\"", "kind = \"pattern\"\npatterns = ['secret.*project']", |kind| matches!(kind, Kind::Pattern { .. })),

@@ -150,3 +150,35 @@ fn explain_says_what_the_card_says() {
     }
     assert!(err(&scrubline(&["explain", "ssn"], b"")).contains("phi/ssn"), "a near id is offered");
 }
+
+#[test]
+fn standard_input_must_be_utf_8_and_may_be_named() {
+    assert_eq!(scrubline(&["check"], &[0xFF, 0xFE, b'a', 0]).status.code(), Some(2));
+    assert_eq!(scrubline(&["check", "-"], b"Patient SSN 536-22-8145").status.code(), Some(1));
+    let lines = scrubline(&["check", "--jsonl", "-"], b"\xEF\xBB\xBF{\"id\":\"a\",\"text\":\"Flu shots\"}\n");
+    assert_eq!((lines.status.code(), out(&lines).contains("\"a\"")), (Some(0), true), "{}", err(&lines));
+}
+
+#[test]
+fn rules_check_sees_what_only_shows_beside_the_built_in_sets() {
+    let header = "[ruleset]\nid = \"stone\"\nversion = 1\ntitle = \"Stone\"\ndescription = \"Ours.\"\nupdated = 2026-11-22\n";
+    let overrides = format!("{header}\n[[override]]\nrule = \"claims/cures\"\noff = true\n");
+    let profile =
+        format!("{header}\n[profile]\nphones = [\"call us\"]\nstates = [\"Ohio\"]\nmrn-formats = [\"######\"]\ndomains = [\"stone\"]\n");
+    let curly = format!("{header}\n[profile]\nstaff = [“Maria Lopez”]\nphones = [\"303-555-7342\"]\n");
+    let folder = Folder::new(
+        "beside",
+        &[("overrides.toml", overrides.as_bytes()), ("profile.toml", profile.as_bytes()), ("curly.toml", curly.as_bytes())],
+    );
+    for (file, expected) in [
+        ("overrides.toml", vec!["no rule 'claims/cures' to override"]),
+        ("profile.toml", vec!["'call us'", "'Ohio'", "'######'", "'stone'"]),
+        ("curly.toml", vec!["curly quotes"]),
+    ] {
+        let output = scrubline(&["rules", "check", &folder.file(file)], b"");
+        assert_eq!(output.status.code(), Some(1), "{file}");
+        for words in expected {
+            assert!(err(&output).contains(words), "{words} is missing in:\n{}", err(&output));
+        }
+    }
+}

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "reading files is what the command is for")]
 
 use std::io::{IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
@@ -22,7 +22,7 @@ pub struct Check {
     #[arg(long, default_value = "post", value_parser = surface)]
     surface: Surface,
     /// How characters are counted: x, mastodon, linkedin or facebook
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true, value_parser = ["", "x", "mastodon", "linkedin", "facebook"])]
     platform: String,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -52,7 +52,7 @@ impl Check {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let Some(checker) = load::checker(&self.rules)? else { return Ok(Outcome::CouldNot) };
         if let Some(path) = &self.jsonl {
-            let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes = if path.as_os_str() == "-" { standard_input()? } else { read(path)? };
             return jsonl::run(&checker, &bytes, self.surface, &mut std::io::stdout().lock());
         }
         let mut worst = Verdict::Clear;
@@ -78,20 +78,19 @@ impl Check {
     }
 
     fn posts(&self) -> anyhow::Result<Vec<(String, anyhow::Result<String>)>> {
-        if self.files.is_empty() {
+        if self.files.is_empty() || self.files == [PathBuf::from("-")] {
             if std::io::stdin().is_terminal() {
                 anstream::eprintln!("Type or paste a post, then press Ctrl+D.");
             }
-            let mut bytes = Vec::new();
-            std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
-            return Ok(vec![("<standard input>".to_owned(), Ok(String::from_utf8_lossy(&bytes).into_owned()))]);
+            let text = String::from_utf8(standard_input()?).context("standard input is not UTF-8 text");
+            return Ok(vec![("<standard input>".to_owned(), text)]);
         }
-        let read = |path: &PathBuf| {
-            let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
-            let text = bytes.and_then(|bytes| String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8 text", path.display())));
+        let post = |path: &PathBuf| {
+            let text =
+                read(path).and_then(|bytes| String::from_utf8(bytes).with_context(|| format!("{} is not UTF-8 text", path.display())));
             (path.display().to_string(), text)
         };
-        Ok(self.files.iter().map(read).collect())
+        Ok(self.files.iter().map(post).collect())
     }
 
     fn check(&self, checker: &Checker, name: &str, text: String) -> anyhow::Result<(Verdict, bool)> {
@@ -110,6 +109,16 @@ impl Check {
     }
 }
 
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn standard_input() -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
+    Ok(bytes)
+}
+
 fn summary(report: &scrubline::Report) -> String {
     if report.findings.is_empty() {
         return "nothing found".to_owned();
@@ -121,5 +130,6 @@ fn summary(report: &scrubline::Report) -> String {
         .filter(|(severity, _)| count(*severity) > 0)
         .map(|(severity, words)| format!("{} {words}", count(severity)))
         .collect();
-    parts.join(", ")
+    let capped = report.findings.iter().any(|finding| report.findings.iter().filter(|other| other.rule == finding.rule).count() >= 100);
+    parts.join(", ") + if capped { " (only the first 100 findings of a rule are shown)" } else { "" }
 }

@@ -47,8 +47,8 @@ impl Explain {
 
 fn similar(id: &str, asked: &str) -> bool {
     let name = |text: &str| text.rsplit('/').next().unwrap_or(text).to_owned();
-    let (id, asked) = (name(id), name(asked));
-    !asked.is_empty() && (id.contains(&asked) || asked.contains(&id))
+    let (id, asked) = (name(id), name(&asked.to_lowercase()));
+    !asked.is_empty() && (id.contains(&asked) || asked.contains(&id) || strsim::osa_distance(&id, &asked) <= 1 + id.len() / 6)
 }
 
 fn text(rule: &Rule, set: &str) -> String {

@@ -64,6 +64,8 @@ pub fn line(id: &str, text: &str, report: &Report) -> String {
 pub fn run(checker: &Checker, bytes: &[u8], default_surface: Surface, out: &mut impl Write) -> anyhow::Result<Outcome> {
     let mut out = std::io::BufWriter::new(out);
     let (mut found, mut failed) = (false, false);
+    // Some editors start a file with a byte order mark.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     for (number, bytes) in bytes.split(|byte| *byte == b'\n').enumerate() {
         if bytes.trim_ascii().is_empty() {
             continue;

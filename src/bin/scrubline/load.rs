@@ -1,7 +1,7 @@
 //! Rule sets from the command's own package and from folders. The library never reads files.
 #![expect(clippy::disallowed_methods, reason = "reading files is what the command is for")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use include_dir::{Dir, include_dir};
@@ -45,8 +45,7 @@ pub fn built_in() -> anyhow::Result<Vec<RuleSet>> {
     Ok(sets)
 }
 
-/// Reads the rule set of a folder: `ruleset.toml` and every other `.toml` file in it.
-pub fn folder(folder: &Path) -> anyhow::Result<Loaded> {
+fn toml_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| format!("cannot read the folder {}", folder.display()))? {
         let path = entry?.path();
@@ -54,6 +53,12 @@ pub fn folder(folder: &Path) -> anyhow::Result<Loaded> {
             paths.push(path);
         }
     }
+    Ok(paths)
+}
+
+/// Reads the rule set of a folder, `ruleset.toml` and every other `.toml` file in it, or of a single file.
+pub fn folder(folder: &Path) -> anyhow::Result<Loaded> {
+    let mut paths = if folder.is_file() { vec![folder.to_path_buf()] } else { toml_files(folder)? };
     // The header first, then by name, so that messages come in a stable order.
     paths.sort_by_key(|path| (path.file_name().is_none_or(|name| name != "ruleset.toml"), path.clone()));
     if paths.is_empty() {
@@ -83,7 +88,7 @@ pub fn folder(folder: &Path) -> anyhow::Result<Loaded> {
 
 /// The checker over the built-in sets and the folders on top of them; prints what is wrong with a
 /// folder and gives `None` then.
-pub fn checker(folders: &[std::path::PathBuf]) -> anyhow::Result<Option<Checker>> {
+pub fn checker(folders: &[PathBuf]) -> anyhow::Result<Option<Checker>> {
     let lists = lists()?;
     let mut sets = built_in()?;
     let mut faulty = false;

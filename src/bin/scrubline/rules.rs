@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use scrubline::Date;
-use scrubline::ruleset::stale_rules;
+use scrubline::ruleset::{Compiled, RuleSet, RuleSetError, stale_rules};
 
 use crate::{Outcome, diagnostics, load};
 
@@ -14,7 +14,7 @@ use crate::{Outcome, diagnostics, load};
 pub enum Rules {
     /// Check the rule set in a folder: its form, its patterns, and that its own examples hold
     Check {
-        /// The folder with ruleset.toml
+        /// The folder with ruleset.toml, or a single file
         folder: PathBuf,
     },
     /// List the built-in rules
@@ -32,10 +32,13 @@ impl Rules {
 }
 
 fn check(folder: &std::path::Path) -> anyhow::Result<Outcome> {
-    let (files, problems, set) = match load::folder(folder)? {
+    let (files, mut problems, set) = match load::folder(folder)? {
         Ok((set, places)) => (places.files().to_vec(), places.check(&set, &load::lists()?), Some(set)),
         Err((files, problems)) => (files, problems, None),
     };
+    if let Some(set) = set.as_ref().filter(|_| problems.is_empty()) {
+        problems = on_top_of_built_in(set)?;
+    }
     if !problems.is_empty() {
         diagnostics::print_problems(&files, &problems);
         anstream::eprintln!("{}: {} problem{}", folder.display(), problems.len(), if problems.len() == 1 { "" } else { "s" });
@@ -49,6 +52,13 @@ fn check(folder: &std::path::Path) -> anyhow::Result<Outcome> {
         anstream::println!("{} version {}: {} rules, {examples} examples, no problem", set.id, set.version, set.rules.len());
     }
     Ok(Outcome::NothingFound)
+}
+
+/// What only shows beside the built-in sets: overrides of rules that do not exist, ids that are taken.
+fn on_top_of_built_in(set: &RuleSet) -> anyhow::Result<Vec<RuleSetError>> {
+    let mut sets: Vec<RuleSet> = load::built_in()?.into_iter().filter(|built_in| built_in.id != set.id).collect();
+    sets.push(set.clone());
+    Ok(Compiled::new(&sets).err().unwrap_or_default())
 }
 
 fn list() -> anyhow::Result<Outcome> {

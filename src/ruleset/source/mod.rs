@@ -138,11 +138,19 @@ pub fn parse(files: &[SourceFile]) -> Result<(RuleSet, Places), Vec<RuleSetError
         let (table, syntax) = DeTable::parse_recoverable(&file.text);
         let mut problems = Problems::default();
         for error in &syntax {
-            problems.add(error.span().unwrap_or(0..0), Kind::Syntax(error.message().to_owned()));
+            let at = error.span().unwrap_or(0..0);
+            let line = file.text.lines().nth(file.line_of(at.start) - 1).unwrap_or("");
+            let curly = if line.contains(['“', '”']) { "; the line has curly quotes, use straight ones (\")" } else { "" };
+            problems.add(at, Kind::Syntax(format!("{}{curly}", error.message())));
         }
         let mut top = Fields::new(table.get_ref(), 0..0, &mut problems);
         read_file(&mut top, index, &mut header, &mut set, &mut places);
         top.finish();
+        if !syntax.is_empty() {
+            // What follows a slip of the pen reads as many more: one problem a line, and nothing that was only guessed.
+            problems.found.retain(|(_, kind)| matches!(kind, Kind::Syntax(_)));
+            problems.found.dedup_by_key(|(at, _)| file.line_of(at.start));
+        }
         problems.found.sort_by_key(|(at, _)| at.start);
         errors.extend(problems.found.into_iter().map(|(at, kind)| file.error(at, None, kind)));
     }
