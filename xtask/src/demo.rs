@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::build;
-use crate::process::{self, cargo};
+use crate::process::{self, cargo, say};
 use crate::setup;
 use crate::workspace::Workspace;
 
@@ -20,6 +20,7 @@ pub struct Options {
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     setup::for_browsers(workspace)?;
     build::run(workspace)?;
+    say("building the demo and starting both browsers; this takes about a minute");
     let mut demo = cargo(workspace)?;
     // A crate of its own, so that every other command starts without building a WebDriver client.
     demo.args(["run", "--quiet", "--locked", "--package", "xtask-browsers", "--", "demo", "--dist"]);

@@ -57,7 +57,8 @@ fn print(kind: BrowserKind, theme: Theme, report: &DemoReport) {
     println!("{}, {}", kind.name(), theme.name());
     println!("  typed     {}", report.text);
     for finding in &report.findings {
-        println!("  finding   “{}”: {}", finding.words, finding.message);
+        let words = if finding.words.is_empty() { "the whole post".to_owned() } else { format!("“{}”", finding.words) };
+        println!("  finding   {words}: {}", finding.message);
     }
     println!("  publish   {} ({})", if report.held { "held" } else { "went through" }, report.pill);
     for picture in &report.pictures {
