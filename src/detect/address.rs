@@ -25,16 +25,16 @@ pub(super) fn addresses(scene: &Scene<'_>) -> Vec<Detected> {
 /// "4357 Rue des Saules", "12 N. Main Street": the last word of the address that starts at `at`.
 fn street(text: &Text<'_>, at: usize) -> Option<usize> {
     let number = text.words()[at];
-    if number.kind != WordKind::Digits || number.span().len() > 5 || !is_capitalised(text, at + 1) {
+    if number.kind != WordKind::Digits || number.span().len() > 5 || !text.is_capitalised(at + 1) {
         return None;
     }
     let sentence = text.sentence_of(at);
     let reach =
-        (at + 2..sentence.end.min(at + 2 + STREET_REACH)).find(|&index| is_street_word(text.word(index)) && is_capitalised(text, index));
+        (at + 2..sentence.end.min(at + 2 + STREET_REACH)).find(|&index| is_street_word(text.word(index)) && text.is_capitalised(index));
     let french = matches!(text.word(at + 1), "rue" | "avenue" | "calle" | "via")
         .then(|| {
             (at + 2..sentence.end.min(at + 6))
-                .take_while(|&i| is_capitalised(text, i) || matches!(text.word(i), "des" | "de" | "la" | "du" | "del"))
+                .take_while(|&i| text.is_capitalised(i) || matches!(text.word(i), "des" | "de" | "la" | "du" | "del"))
                 .last()
         })
         .flatten();
@@ -49,7 +49,7 @@ fn zip_after(text: &Text<'_>, street_end: usize, sentence_end: usize) -> Option<
 
 /// "Stoneville, OH 43004".
 fn state_and_zip(text: &Text<'_>, at: usize) -> Option<usize> {
-    (is_capitalised(text, at) && is_state(text, at + 1) && is_zip(text, at + 2)).then_some(at + 2)
+    (text.is_capitalised(at) && is_state(text, at + 1) && is_zip(text, at + 2)).then_some(at + 2)
 }
 
 fn is_zip(text: &Text<'_>, at: usize) -> bool {
@@ -60,10 +60,6 @@ fn is_state(text: &Text<'_>, at: usize) -> bool {
     let Some(word) = text.words().get(at) else { return false };
     let typed = text.typed_at(word.span());
     typed.len() == 2 && typed.bytes().all(|b| b.is_ascii_uppercase())
-}
-
-fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
-    text.words().get(at).is_some_and(|word| text.typed_at(word.span()).starts_with(char::is_uppercase))
 }
 
 fn is_street_word(word: &str) -> bool {

@@ -91,7 +91,8 @@ fn is_verb(text: &Text<'_>, at: usize) -> bool {
     matches!(text.word(at), "may" | "march") && text.typed_at(text.words()[at].span()).starts_with(char::is_lowercase)
 }
 
-fn is_month(word: &str) -> bool {
+/// Whether a word is a month, in full or abbreviated.
+pub(super) fn is_month(word: &str) -> bool {
     matches!(
         word,
         "january"

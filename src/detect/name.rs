@@ -54,7 +54,7 @@ pub(super) fn answered(scene: &Scene<'_>) -> Vec<Detected> {
     let parts: Vec<&str> =
         (0..author.words().len()).map(|index| author.word(index)).filter(|part| part.len() > 2 && !is_common(part)).collect();
     let text = scene.text;
-    let named = |index: &usize| is_capitalised(text, *index) && parts.contains(&text.word(*index).trim_end_matches("'s"));
+    let named = |index: &usize| text.is_capitalised(*index) && parts.contains(&text.word(*index).trim_end_matches("'s"));
     (0..text.words().len())
         .filter(named)
         .map(|index| Detected::new(words_span(text, index, index), "the name of the person you answer"))
@@ -89,11 +89,11 @@ fn name_from(scene: &Scene<'_>, first: usize, end: usize, cue: Cue) -> Option<us
     let word = text.word(first);
     let starts = match cue {
         Cue::Title => {
-            is_capitalised(text, first) && !is_common(word) || scene.lists.is_surname(word) && is_capitalised_or_lower(text, first)
+            text.is_capitalised(first) && !is_common(word) || scene.lists.is_surname(word) && is_capitalised_or_lower(text, first)
         }
         Cue::Patient => {
             let listed = scene.lists.is_given_name(word) || scene.lists.is_surname(word);
-            let capitalised = is_capitalised(text, first) && listed && !is_common(word);
+            let capitalised = text.is_capitalised(first) && listed && !is_common(word);
             let lower = scene.lists.is_given_name(word)
                 && !is_common(word)
                 && first + 1 < end
@@ -115,7 +115,7 @@ fn name_from(scene: &Scene<'_>, first: usize, end: usize, cue: Cue) -> Option<us
 fn full_name_from(scene: &Scene<'_>, first: usize, end: usize) -> Option<usize> {
     let text = scene.text;
     let word = text.word(first);
-    if !is_capitalised(text, first) || is_all_caps(text, first) || !scene.lists.is_given_name(word) || is_common(word) {
+    if !text.is_capitalised(first) || is_all_caps(text, first) || !scene.lists.is_given_name(word) || is_common(word) {
         return None;
     }
     let mut last = first;
@@ -140,20 +140,20 @@ fn is_full(scene: &Scene<'_>, first: usize, last: usize) -> bool {
 /// Whether a word looks like a surname that is in no list: most surnames of the world are in none.
 fn may_be_surname(text: &Text<'_>, at: usize) -> bool {
     let word = text.word(at);
-    word.len() > 3 && is_capitalised(text, at) && !is_all_caps(text, at) && !is_common(word) && text.words()[at].kind == WordKind::Letters
+    word.len() > 3 && text.is_capitalised(at) && !is_all_caps(text, at) && !is_common(word) && text.words()[at].kind == WordKind::Letters
 }
 
 fn is_name_part(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.word(at);
     let initial = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic() && word != "i";
-    is_capitalised(scene.text, at) && (initial || scene.lists.is_surname(word) || scene.lists.is_given_name(word))
+    scene.text.is_capitalised(at) && (initial || scene.lists.is_surname(word) || scene.lists.is_given_name(word))
 }
 
 /// Whether a word goes on with a name that has begun.
 fn continues(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.word(at);
     is_name_part(scene, at)
-        || (is_capitalised(scene.text, at) && !is_common(word) && word.len() > 2 && !is_all_caps(scene.text, at))
+        || (scene.text.is_capitalised(at) && !is_common(word) && word.len() > 2 && !is_all_caps(scene.text, at))
         || (scene.lists.is_surname(word) && scene.lists.is_given_name(scene.text.word(at - 1)) && !is_common(word))
 }
 
@@ -246,13 +246,9 @@ fn typed<'t>(text: &Text<'t>, at: usize) -> &'t str {
     text.words().get(at).map_or("", |word| text.typed_at(word.span()))
 }
 
-fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
-    typed(text, at).starts_with(char::is_uppercase)
-}
-
 /// In a text written all in lower case, a name is not capitalised either.
 fn is_capitalised_or_lower(text: &Text<'_>, at: usize) -> bool {
-    is_capitalised(text, at) || !text.typed().contains(char::is_uppercase)
+    text.is_capitalised(at) || !text.typed().contains(char::is_uppercase)
 }
 
 /// Three or more capitals in a row are an abbreviation or shouting.

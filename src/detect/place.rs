@@ -1,6 +1,7 @@
 //! Places below state level: facilities by their kind or by a care verb, towns by their state.
 
 use super::common_words::is_common;
+use super::date::is_month;
 use super::{Detected, Scene};
 use crate::span::Span;
 use crate::text::{Text, WordKind};
@@ -35,7 +36,7 @@ pub(super) fn towns(scene: &Scene<'_>) -> Vec<Detected> {
         let last = state - 1;
         let first = name_start(text, last, 3);
         let shouted = !text.typed_at(text.words()[last].span()).contains(char::is_lowercase);
-        if is_capitalised(text, last)
+        if text.is_capitalised(last)
             && !shouted
             && !is_common(text.word(last))
             && !scene.own.has_address(span(text, first, state).of(text.folded()))
@@ -48,11 +49,11 @@ pub(super) fn towns(scene: &Scene<'_>) -> Vec<Detected> {
 
 /// A kind of facility at word `at` with the capitalised name before it.
 fn by_kind(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
-    if !is_kind(text.word(at)) || !is_capitalised(text, at) {
+    if !is_kind(text.word(at)) || !text.is_capitalised(at) {
         return None;
     }
     let mut last = at;
-    while is_kind(text.word(last + 1)) && is_capitalised(text, last + 1) && joined(text, last) {
+    while is_kind(text.word(last + 1)) && text.is_capitalised(last + 1) && joined(text, last) {
         last += 1;
     }
     let first = name_start(text, at, LONGEST);
@@ -65,7 +66,7 @@ fn after_care_verb(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let text = scene.text;
     let verb = at.checked_sub(2).map(|index| text.word(index))?;
     let care = matches!(verb, "seen" | "treated" | "admitted" | "presented" | "hospitalized" | "discharged" | "evaluated" | "readmitted");
-    if !care || !matches!(text.word(at - 1), "at" | "to" | "from") || !is_capitalised(text, at) || !is_name_word(text, at) {
+    if !care || !matches!(text.word(at - 1), "at" | "to" | "from") || !text.is_capitalised(at) || !is_name_word(text, at) {
         return None;
     }
     let sentence = text.sentence_of(at);
@@ -73,7 +74,7 @@ fn after_care_verb(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     while last + 1 < sentence.end
         && last + 1 - at < LONGEST
         && joined(text, last)
-        && is_capitalised(text, last + 1)
+        && text.is_capitalised(last + 1)
         && is_name_word(text, last + 1)
     {
         last += 1;
@@ -89,14 +90,14 @@ fn name_start(text: &Text<'_>, last: usize, longest: usize) -> usize {
         first -= 1;
     }
     // "at", "of" and the like inside a name do not start it.
-    while first < last && !is_capitalised(text, first) {
+    while first < last && !text.is_capitalised(first) {
         first += 1;
     }
     first
 }
 
 fn belongs(text: &Text<'_>, at: usize) -> bool {
-    (is_capitalised(text, at) && !starts_sentence_only(text.word(at))) || text.word(at) == "of"
+    (text.is_capitalised(at) && !starts_sentence_only(text.word(at))) || text.word(at) == "of"
 }
 
 /// Words that are capitalised only because a sentence starts with them.
@@ -187,33 +188,7 @@ fn is_kind(word: &str) -> bool {
 
 fn is_name_word(text: &Text<'_>, at: usize) -> bool {
     let word = &text.words()[at];
-    let month = matches!(
-        text.word(at),
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-    );
+    let month = is_month(text.word(at));
     let weekday = text.word(at).ends_with("day");
     word.kind == WordKind::Letters && !month && !weekday && !matches!(text.word(at), "dr" | "er" | "ed" | "icu")
 }
@@ -223,10 +198,6 @@ fn joined(text: &Text<'_>, at: usize) -> bool {
     let (Some(word), Some(next)) = (text.words().get(at), text.words().get(at + 1)) else { return false };
     let between = &text.folded()[word.end as usize..next.start as usize];
     matches!(between, " " | "-") || (between == ". " && matches!(text.word(at), "st" | "mt" | "ft"))
-}
-
-fn is_capitalised(text: &Text<'_>, at: usize) -> bool {
-    text.words().get(at).is_some_and(|word| text.typed_at(word.span()).starts_with(char::is_uppercase))
 }
 
 fn follows_comma(text: &Text<'_>, at: usize) -> bool {

@@ -66,6 +66,12 @@ impl<'t> Text<'t> {
         self.words.words.get(index).map_or("", |word| word.span().of(self.folded.text()))
     }
 
+    /// Whether a word was typed with a capital first; `false` past the end.
+    #[must_use]
+    pub fn is_capitalised(&self, index: usize) -> bool {
+        self.words.words.get(index).is_some_and(|word| self.typed_at(word.span()).starts_with(char::is_uppercase))
+    }
+
     /// The word that covers this byte of the folded text, or the first after it.
     #[must_use]
     pub fn word_index_at(&self, byte: usize) -> usize {
