@@ -169,5 +169,5 @@ function source(finding: WireFinding): HTMLElement {
   const read = finding.checked === "" ? "" : t("source_checked", finding.checked);
   return el("p", "source", { part: "card-source" },
     el("span", "label", {}, t("label_source")), places.filter((piece) => piece !== "").join(" · "),
-    read === "" ? null : " · ", read === "" ? null : el("span", "nowrap", {}, read));
+    read === "" ? null : " ", read === "" ? null : el("span", "nowrap", {}, `· ${read}`));
 }
