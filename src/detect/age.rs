@@ -47,21 +47,12 @@ fn is_age(text: &Text<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{Lists, Own};
-
-    #[track_caller]
-    fn finds(typed: &str, expected: &[&str]) {
-        let text = Text::new(typed);
-        let (own, lists) = (Own::default(), Lists::default());
-        let found: Vec<&str> =
-            over_89(&Scene { text: &text, own: &own, lists: &lists, replying_to: None }).iter().map(|d| text.typed_at(d.span)).collect();
-        assert_eq!(found, expected);
-    }
+    use crate::detect::finds;
 
     #[test]
     fn ages() {
-        finds("The 94-year-old, a 91 yo, aged 103, now 97 years old", &["94", "91", "103", "97"]);
-        finds("89-year-old; 90% of people; 95 patients; 100 years of care; our 95-year-old building", &[]);
-        finds("anyone 90 years of age or older, age 90 and over, over 90 years old", &[]);
+        finds(over_89, "The 94-year-old, a 91 yo, aged 103, now 97 years old", &["94", "91", "103", "97"]);
+        finds(over_89, "89-year-old; 90% of people; 95 patients; 100 years of care; our 95-year-old building", &[]);
+        finds(over_89, "anyone 90 years of age or older, age 90 and over, over 90 years old", &[]);
     }
 }

@@ -78,3 +78,14 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
         Detector::Address => address::addresses(scene),
     }
 }
+
+/// What a detector finds in a text, with no profile and no name lists.
+#[cfg(test)]
+#[track_caller]
+fn finds(detector: fn(&Scene<'_>) -> Vec<Detected>, typed: &str, expected: &[&str]) {
+    let text = Text::new(typed);
+    let (own, lists) = (Own::default(), Lists::default());
+    let found: Vec<&str> =
+        detector(&Scene { text: &text, own: &own, lists: &lists, replying_to: None }).iter().map(|d| text.typed_at(d.span)).collect();
+    assert_eq!(found, expected);
+}

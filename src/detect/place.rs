@@ -274,16 +274,7 @@ fn is_state(text: &Text<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::{Lists, Own};
-
-    #[track_caller]
-    fn finds(detector: fn(&Scene<'_>) -> Vec<Detected>, typed: &str, expected: &[&str]) {
-        let text = Text::new(typed);
-        let (own, lists) = (Own::default(), Lists::default());
-        let found: Vec<&str> =
-            detector(&Scene { text: &text, own: &own, lists: &lists, replying_to: None }).iter().map(|d| text.typed_at(d.span)).collect();
-        assert_eq!(found, expected);
-    }
+    use crate::detect::finds;
 
     #[test]
     fn named_facilities() {
