@@ -73,7 +73,9 @@ impl Checker {
     pub fn check(&self, post: &Post) -> Report {
         let text = Text::new(&post.text);
         let hits = self.scan(&text);
-        let context = Context { post, text: &text, hits: &hits, measures: text.measures(), own: &self.own, lists: &self.lists };
+        let answered = post.replying_to.as_ref().map(|replied_to| self.scan(&Text::new(&replied_to.text))).unwrap_or_default();
+        let context =
+            Context { post, text: &text, hits: &hits, answered: &answered, measures: text.measures(), own: &self.own, lists: &self.lists };
         let mut findings = Vec::new();
         for rule in self.rules_to_run(&hits) {
             let compiled = &self.compiled.rules[rule as usize];

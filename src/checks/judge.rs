@@ -1,6 +1,7 @@
 //! Whether a match counts, and how strong it is: the conditions around it.
 
 use super::{Context, quiet};
+use crate::hits::Hits;
 use crate::report::Confidence;
 use crate::ruleset::{Role, Rule, Trigger};
 
@@ -16,8 +17,10 @@ impl<'c> Judge<'c> {
     /// Prepares the judgement; `None` if the post as a whole keeps the rule quiet.
     pub fn new(number: u32, rule: &Rule, trigger: &'c Trigger, context: &'c Context<'c>) -> Option<Self> {
         let hits = context.hits;
-        let quiet =
-            !hits.phrases(number, Role::Unless).is_empty() || (!trigger.with.is_empty() && hits.phrases(number, Role::With).is_empty());
+        let lacks = |wanted: &[String], hits: &Hits, role| !wanted.is_empty() && hits.phrases(number, role).is_empty();
+        let quiet = !hits.phrases(number, Role::Unless).is_empty()
+            || lacks(&trigger.with, hits, Role::With)
+            || lacks(&trigger.answering, context.answered, Role::Answering);
         (!quiet).then_some(Self { number, trigger, context, base: rule.confidence })
     }
 

@@ -27,6 +27,8 @@ pub(crate) struct Context<'c> {
     pub post: &'c Post,
     pub text: &'c Text<'c>,
     pub hits: &'c Hits,
+    /// What stands in the text that is being answered.
+    pub answered: &'c Hits,
     pub measures: Measures,
     pub own: &'c Own,
     pub lists: &'c Lists,

@@ -11,23 +11,29 @@ pub(crate) fn run(number: u32, rule: &Rule, trigger: &Trigger, context: &Context
     judge.matches().map(candidate).collect()
 }
 
-/// Whether the phrase stands where its anchor was found at bytes `start..end` of the folded text:
-/// its first and last word.
+/// Whether the phrase stands where a literal of its anchor was found at bytes `start..end` of the
+/// folded text: its first and last word.
 pub(crate) fn match_phrase(phrase: &Phrase, text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-    let index = text.word_index_at(start);
-    let word = text.words().get(index).filter(|word| word.start as usize == start)?;
-    let whole = text.folded().get(end..word.end as usize).is_some_and(|rest| rest.is_empty() || is_possessive(rest));
-    if word.kind == WordKind::Link || !(whole || matches!(phrase.elements[phrase.anchor], Element::Prefix(_))) {
+    let at = text.word_index_at(start);
+    let word = text.words().get(at).filter(|word| word.start as usize == start)?;
+    let anchor = &phrase.elements[phrase.anchor];
+    let whole = text.folded().get(end..word.end as usize).is_some_and(|rest| rest.is_empty() || rest == "'s");
+    if word.kind == WordKind::Link || !(whole || matches!(anchor, Element::Prefix(_))) {
         return None;
     }
-    let matcher = Matcher { text, sentence: text.sentence_of(index) };
-    let last = matcher.forwards(&phrase.elements[phrase.anchor + 1..], index)?;
-    let first = matcher.backwards(&phrase.elements[..phrase.anchor], index)?;
-    Some((first, last))
+    let matcher = Matcher { text, sentence: text.sentence_of(at) };
+    let (before, after) = (&phrase.elements[..phrase.anchor], &phrase.elements[phrase.anchor + 1..]);
+    let last = matcher.try_each(anchor, |words| matcher.forwards(after, matcher.run_from(words, at)?))?;
+    Some((matcher.backwards(before, at)?, last))
 }
 
-fn is_possessive(rest: &str) -> bool {
-    rest == "'s"
+/// One way in which an element can be written.
+#[derive(Clone, Copy)]
+enum Way<'e> {
+    /// Words in a row, with single spaces between.
+    Words(&'e str),
+    Prefix(&'e str),
+    Any,
 }
 
 struct Matcher<'t> {
@@ -41,10 +47,10 @@ impl Matcher<'_> {
         let Some((element, rest)) = elements.split_first() else { return Some(at) };
         match element {
             Element::Gap => (0..=MAX_GAP).find_map(|skipped| self.forwards(rest, at + skipped)),
-            element => {
-                let next = self.next(at, wants_sign(element))?;
-                self.matches(element, next).then(|| self.forwards(rest, next))?
-            }
+            element => self.try_each(element, |way| {
+                let first = self.next(at, way.wants_sign())?;
+                self.forwards(rest, self.run_from(way, first)?)
+            }),
         }
     }
 
@@ -53,11 +59,44 @@ impl Matcher<'_> {
         let Some((element, rest)) = elements.split_last() else { return Some(at) };
         match element {
             Element::Gap => (0..=MAX_GAP).find_map(|skipped| self.backwards(rest, at.checked_sub(skipped)?)),
-            element => {
-                let previous = self.previous(at, wants_sign(element))?;
-                self.matches(element, previous).then(|| self.backwards(rest, previous))?
-            }
+            element => self.try_each(element, |way| self.backwards(rest, self.run_before(way, at)?)),
         }
+    }
+
+    fn try_each<'e>(&self, element: &'e Element, go_on: impl Fn(Way<'e>) -> Option<usize>) -> Option<usize> {
+        match element {
+            Element::Word(words) => words.iter().find_map(|words| go_on(Way::Words(words))),
+            Element::List(list) => list.words().iter().find_map(|words| go_on(Way::Words(words))),
+            Element::Prefix(prefix) => go_on(Way::Prefix(prefix)),
+            Element::Any => go_on(Way::Any),
+            Element::Gap => None,
+        }
+    }
+
+    /// The last word of a run that starts with word `first`.
+    fn run_from(&self, way: Way<'_>, first: usize) -> Option<usize> {
+        let Way::Words(words) = way else { return self.is(way, first).then_some(first) };
+        let mut parts = words.split(' ');
+        let mut at = first;
+        self.is_word(parts.next()?, at).then_some(())?;
+        for part in parts {
+            at = self.next(at, part == "#")?;
+            self.is_word(part, at).then_some(())?;
+        }
+        Some(at)
+    }
+
+    /// The first word of a run that ends right before word `at`.
+    fn run_before(&self, way: Way<'_>, mut at: usize) -> Option<usize> {
+        let Way::Words(words) = way else {
+            let previous = self.previous(at, false)?;
+            return self.is(way, previous).then_some(previous);
+        };
+        for part in words.rsplit(' ') {
+            at = self.previous(at, part == "#")?;
+            self.is_word(part, at).then_some(())?;
+        }
+        Some(at)
     }
 
     /// The next word; a `#` is passed over unless it is asked for, so that tags read as words.
@@ -73,19 +112,24 @@ impl Matcher<'_> {
         (previous >= self.sentence.first).then_some(previous)
     }
 
-    fn matches(&self, element: &Element, index: usize) -> bool {
-        let word = self.text.word(index);
-        match element {
-            Element::Word(words) => words.iter().any(|wanted| wanted == word || word.strip_suffix("'s") == Some(wanted)),
-            Element::Prefix(prefix) => word.starts_with(prefix.as_str()),
-            Element::Any => true,
-            Element::Gap => false,
+    fn is(&self, way: Way<'_>, at: usize) -> bool {
+        match way {
+            Way::Words(word) => self.is_word(word, at),
+            Way::Prefix(prefix) => self.text.word(at).starts_with(prefix),
+            Way::Any => true,
         }
+    }
+
+    fn is_word(&self, wanted: &str, at: usize) -> bool {
+        let word = self.text.word(at);
+        word == wanted || word.strip_suffix("'s") == Some(wanted)
     }
 }
 
-fn wants_sign(element: &Element) -> bool {
-    matches!(element, Element::Word(words) if words.iter().any(|word| word == "#"))
+impl Way<'_> {
+    fn wants_sign(self) -> bool {
+        matches!(self, Way::Words(words) if words.starts_with('#'))
+    }
 }
 
 #[cfg(test)]
@@ -96,9 +140,10 @@ mod tests {
     fn finds(phrase: &str, text: &str, expected: Option<&str>) {
         let phrase = Phrase::parse(phrase).expect("a phrase");
         let text = Text::new(text);
-        let found = phrase.anchors().iter().find_map(|anchor| {
-            text.folded().match_indices(anchor.as_str()).find_map(|(at, _)| match_phrase(&phrase, &text, at, at + anchor.len()))
-        });
+        let found = phrase
+            .anchors()
+            .into_iter()
+            .find_map(|anchor| text.folded().match_indices(anchor).find_map(|(at, _)| match_phrase(&phrase, &text, at, at + anchor.len())));
         let words = found.map(|(first, last)| &text.typed()[text.words()[first].start as usize..text.words()[last].end as usize]);
         assert_eq!(words, expected);
     }
@@ -118,5 +163,9 @@ mod tests {
         finds("ad", "bad ads", None);
         finds("flu shot", "get #flu #shot", Some("flu #shot"));
         finds("patient", "our patient's chart", Some("patient's"));
+        finds("(sugar pills|drops) ~cure", "our sugar-pills cure it", Some("sugar-pills cure"));
+        finds("cure ** (the flu|a cold)", "cures? It will cure you of the flu", Some("cure you of the flu"));
+        finds("~treat <condition>", "it treats type 2 diabetes", Some("treats type 2 diabetes"));
+        finds("<condition>", "with high blood pressure, say", Some("high blood pressure"));
     }
 }

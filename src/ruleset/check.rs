@@ -50,7 +50,8 @@ fn unplaced(set: &RuleSet, problem: Problem) -> RuleSetError {
 }
 
 fn example_post(rule: &Rule, example: &Example) -> Post {
-    let replying_to = (!example.answers.is_empty()).then(|| RepliedTo { author: example.answers.clone(), text: String::new() });
+    let answers = !(example.answers.is_empty() && example.answered_text.is_empty());
+    let replying_to = answers.then(|| RepliedTo { author: example.answers.clone(), text: example.answered_text.clone() });
     let surface = rule.surfaces.first().copied().unwrap_or_default();
     Post { attachments: example.attachments.clone(), replying_to, ..Post::new(&example.text).on(surface) }
 }
@@ -107,6 +108,7 @@ fn js_phrase(written: &str) -> String {
         let gap = if index == 0 { "" } else { r"[\s\-]*" };
         source += &match element {
             Element::Word(words) => format!("{gap}(?:{})", words.iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
+            Element::List(list) => format!("{gap}(?:{})", list.words().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
             Element::Prefix(prefix) => format!(r"{gap}{}\w*", escape(prefix)),
             Element::Any => r"[\s\-]+\S+".to_owned(),
             Element::Gap => format!(r"(?:[\s\-]+\S+){{0,{MAX_GAP}}}"),

@@ -16,7 +16,7 @@ use super::{Profile, RuleSet, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -88,6 +88,8 @@ pub(crate) enum Role {
     Unless,
     RaiseNear,
     LowerNear,
+    /// Stands in what is being answered.
+    Answering,
     OneOf,
 }
 
@@ -99,7 +101,7 @@ pub(crate) enum Target {
 }
 
 /// A trigger's phrases with the role each plays.
-fn parts(trigger: &Trigger) -> [(Role, &[String]); 7] {
+fn parts(trigger: &Trigger) -> [(Role, &[String]); 8] {
     [
         (Role::Any, &trigger.any),
         (Role::Near, &trigger.near),
@@ -108,6 +110,7 @@ fn parts(trigger: &Trigger) -> [(Role, &[String]); 7] {
         (Role::Unless, &trigger.unless),
         (Role::RaiseNear, &trigger.raise_near),
         (Role::LowerNear, &trigger.lower_near),
+        (Role::Answering, &trigger.answering),
     ]
 }
 
@@ -314,7 +317,7 @@ impl Index {
             let number = known.unwrap_or_else(|| {
                 let number = self.phrases.len() as u32;
                 for literal in phrase.anchors() {
-                    self.target(literal.clone(), Target::Phrase(number));
+                    self.target(literal.to_owned(), Target::Phrase(number));
                 }
                 self.phrases.push(CompiledPhrase { phrase, owners: Vec::new() });
                 self.by_text.insert(text.clone(), number);

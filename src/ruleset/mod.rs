@@ -14,6 +14,7 @@ mod rule;
 #[cfg(feature = "toml")]
 mod source;
 mod validate;
+pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 

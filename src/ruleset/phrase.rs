@@ -7,12 +7,14 @@
 //! | `**` | up to four words, or none |
 //! | `cardio*` | a word that starts so |
 //! | `~cure` | cure, cures, cured, curing |
-//! | `(pills|tablets)` | one of several words |
+//! | `(pills|sugar pills)` | one of several, each a word or words in a row |
+//! | `<condition>` | a word of one of Scrubline's own lists, see [`vocabulary`](super::vocabulary) |
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::vocabulary::WordList;
 use crate::text::{Folded, Text};
 
 /// The most words a `**` stands for.
@@ -29,8 +31,10 @@ pub struct Phrase {
 /// One part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Element {
-    /// One of these folded words (usually a single one).
+    /// One of these folded words (usually a single one); one with spaces is several words in a row.
     Word(Vec<String>),
+    /// A word of one of our lists.
+    List(WordList),
     /// A word that starts so.
     Prefix(String),
     /// Any one word.
@@ -48,8 +52,10 @@ pub enum PhraseError {
     LooseEnd,
     /// A parenthesis that is not closed.
     OpenParenthesis,
-    /// An alternative of several words.
+    /// A form was asked for of several words.
     SeveralWords,
+    /// `<name>` with a name we have no list for.
+    UnknownList,
 }
 
 impl fmt::Display for PhraseError {
@@ -58,7 +64,8 @@ impl fmt::Display for PhraseError {
             Self::NoWord => "needs at least one word besides '*'",
             Self::LooseEnd => "cannot start or end with '*' or '**'",
             Self::OpenParenthesis => "has a '(' without its ')'",
-            Self::SeveralWords => "has more than one word between '|'; write a phrase for each",
+            Self::SeveralWords => "has a '~' before several words; write their forms out",
+            Self::UnknownList => "names a word list that is not there; docs/rule-sets.md has them all",
         })
     }
 }
@@ -83,19 +90,23 @@ impl Phrase {
         }
         let anchor = (0..elements.len()).max_by_key(|&i| (anchor_worth(&elements[i]), usize::MAX - i)).ok_or(PhraseError::NoWord)?;
         let phrase = Self { elements, anchor };
-        if phrase.anchors().iter().any(String::is_empty) || phrase.anchors().is_empty() {
+        if phrase.anchors().iter().any(|anchor| anchor.is_empty()) || phrase.anchors().is_empty() {
             return Err(PhraseError::NoWord);
         }
         Ok(phrase)
     }
 
-    /// The literals one of which stands in every text the phrase matches.
-    pub(crate) fn anchors(&self) -> &[String] {
-        match &self.elements[self.anchor] {
-            Element::Word(words) => words,
-            Element::Prefix(prefix) => std::slice::from_ref(prefix),
-            Element::Any | Element::Gap => &[],
-        }
+    /// The literals one of which stands in every text the phrase matches: of several words the first.
+    pub(crate) fn anchors(&self) -> Vec<&str> {
+        let mut anchors: Vec<&str> = match &self.elements[self.anchor] {
+            Element::Word(words) => words.iter().map(|words| words.split(' ').next().unwrap_or_default()).collect(),
+            Element::List(list) => list.words().iter().map(|words| words.split(' ').next().unwrap_or_default()).collect(),
+            Element::Prefix(prefix) => vec![prefix],
+            Element::Any | Element::Gap => Vec::new(),
+        };
+        anchors.sort_unstable();
+        anchors.dedup();
+        anchors
     }
 }
 
@@ -125,9 +136,14 @@ fn read_part(part: &str, elements: &mut Vec<Element>) -> Result<(), PhraseError>
     if let Some(alternatives) = part.strip_prefix('(').and_then(|p| p.strip_suffix(')')) {
         let mut words = Vec::new();
         for word in alternatives.split('|') {
-            words.extend(word_forms(word)?);
+            match list_name(word.trim()) {
+                Some(name) => words.extend_from_slice(WordList::named(name).ok_or(PhraseError::UnknownList)?.words()),
+                None => words.extend(word_forms(word)?),
+            }
         }
         elements.push(Element::Word(words));
+    } else if let Some(name) = list_name(part) {
+        elements.push(Element::List(WordList::named(name).ok_or(PhraseError::UnknownList)?));
     } else if part.starts_with('~') {
         elements.push(Element::Word(word_forms(part)?));
     } else if let Some(prefix) = part.strip_suffix('*') {
@@ -139,14 +155,20 @@ fn read_part(part: &str, elements: &mut Vec<Element>) -> Result<(), PhraseError>
     Ok(())
 }
 
-/// One word, or all its forms if it starts with `~`.
-fn word_forms(written: &str) -> Result<Vec<String>, PhraseError> {
+fn list_name(part: &str) -> Option<&str> {
+    part.strip_prefix('<')?.strip_suffix('>')
+}
+
+/// Words in a row with single spaces between, or all forms of one word if it starts with `~`.
+pub(crate) fn word_forms(written: &str) -> Result<Vec<String>, PhraseError> {
     let written = written.trim();
-    let word = fold(written.trim_start_matches('~'));
-    match Text::new(&word).words() {
-        [only] if only.span().len() == word.len() => Ok(if written.starts_with('~') { inflections(&word) } else { vec![word] }),
-        [] => Err(PhraseError::NoWord),
-        _ => Err(PhraseError::SeveralWords),
+    let text = Text::new(written.trim_start_matches('~'));
+    let words: Vec<&str> = (0..text.words().len()).map(|index| text.word(index)).collect();
+    match (words.as_slice(), written.starts_with('~')) {
+        ([], _) => Err(PhraseError::NoWord),
+        ([only], true) => Ok(inflections(only)),
+        (_, true) => Err(PhraseError::SeveralWords),
+        (words, false) => Ok(vec![words.join(" ")]),
     }
 }
 
@@ -157,7 +179,9 @@ fn fold(word: &str) -> String {
 /// Rarer is better: the longest shortest literal. Symbols alone are everywhere.
 fn anchor_worth(element: &Element) -> usize {
     match element {
-        Element::Word(words) => words.iter().map(String::len).min().unwrap_or(0) * 2,
+        Element::Word(words) => words.iter().map(|words| words.split(' ').next().map_or(0, str::len)).min().unwrap_or(0) * 2,
+        // Each of its words would have to lead here.
+        Element::List(_) => 1,
         // A prefix cannot be checked against the word's end, so an equally long word is better.
         Element::Prefix(prefix) => prefix.len() * 2 - 1,
         Element::Any | Element::Gap => 0,
@@ -204,7 +228,8 @@ mod tests {
         assert_eq!(Phrase::parse("* cure"), Err(PhraseError::LooseEnd));
         assert_eq!(Phrase::parse(" ! "), Err(PhraseError::NoWord));
         assert_eq!(Phrase::parse("(a b"), Err(PhraseError::OpenParenthesis));
-        assert_eq!(Phrase::parse("(100%|all) safe"), Err(PhraseError::SeveralWords));
+        assert_eq!(Phrase::parse("(~all of|all) safe"), Err(PhraseError::SeveralWords));
+        assert_eq!(Phrase::parse("<nothing> safe"), Err(PhraseError::UnknownList));
     }
 
     #[test]

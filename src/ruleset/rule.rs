@@ -36,6 +36,9 @@ pub struct Rule {
     /// Repairs offered.
     #[serde(default)]
     pub fixes: Vec<FixSpec>,
+    /// Why there is no repair, where there is none.
+    #[serde(default)]
+    pub no_fix: Option<String>,
     /// Posts it must find; at least one.
     pub flags: Vec<Example>,
     /// Posts it must not find; at least two.
@@ -160,6 +163,9 @@ pub struct Trigger {
     /// One of these in the same sentence makes the evidence one step weaker.
     #[serde(default)]
     pub lower_near: Vec<String>,
+    /// One of these must stand in what is being answered.
+    #[serde(default)]
+    pub answering: Vec<String>,
     /// Ways of speaking that keep it quiet.
     #[serde(default)]
     pub quiet_when: Vec<QuietWhen>,
@@ -298,6 +304,8 @@ pub struct Example {
     pub attachments: Vec<Attachment>,
     /// The name of the person who is answered, empty if it answers nobody.
     pub answers: String,
+    /// The text that is answered.
+    pub answered_text: String,
     /// The profile's record number forms, for rules that need some.
     pub mrn_formats: Vec<String>,
 }
@@ -313,6 +321,8 @@ enum ExampleForm {
         #[serde(default)]
         answers: String,
         #[serde(default)]
+        answered_text: String,
+        #[serde(default)]
         mrn_formats: Vec<String>,
     },
 }
@@ -321,14 +331,16 @@ impl From<ExampleForm> for Example {
     fn from(form: ExampleForm) -> Self {
         match form {
             ExampleForm::Text(text) => Self { text, ..Self::default() },
-            ExampleForm::Full { text, attachments, answers, mrn_formats } => Self { text, attachments, answers, mrn_formats },
+            ExampleForm::Full { text, attachments, answers, answered_text, mrn_formats } => {
+                Self { text, attachments, answers, answered_text, mrn_formats }
+            }
         }
     }
 }
 
 impl From<Example> for ExampleForm {
     fn from(example: Example) -> Self {
-        let Example { text, attachments, answers, mrn_formats } = example;
-        Self::Full { text, attachments, answers, mrn_formats }
+        let Example { text, attachments, answers, answered_text, mrn_formats } = example;
+        Self::Full { text, attachments, answers, answered_text, mrn_formats }
     }
 }

@@ -138,6 +138,7 @@ fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
         ("unless", &trigger.unless),
         ("raise-near", &trigger.raise_near),
         ("lower-near", &trigger.lower_near),
+        ("answering", &trigger.answering),
     ] {
         check_phrases(key, phrases, add);
     }

@@ -18,6 +18,9 @@ pub struct Check {
     /// A folder with your organisation's rule set or profile (may be repeated)
     #[arg(long, value_name = "DIR")]
     rules: Vec<PathBuf>,
+    /// Leave the built-in rule sets out
+    #[arg(long, requires = "rules")]
+    only: bool,
     /// The kind of composer: post, reply, quote, comment, review-reply, direct-message, advert, profile, article or ai-prompt
     #[arg(long, default_value = "post", value_parser = surface)]
     surface: Surface,
@@ -50,7 +53,7 @@ fn surface(name: &str) -> Result<Surface, String> {
 impl Check {
     /// Runs the command.
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let Some(checker) = load::checker(&self.rules)? else { return Ok(Outcome::CouldNot) };
+        let Some(checker) = load::checker(&self.rules, self.only)? else { return Ok(Outcome::CouldNot) };
         if let Some(path) = &self.jsonl {
             let bytes = if path.as_os_str() == "-" { standard_input()? } else { read(path)? };
             return jsonl::run(&checker, &bytes, self.surface, &mut std::io::stdout().lock());

@@ -2,7 +2,10 @@
 
 use std::io::Write;
 
-use scrubline::{Attachment, Category, Checker, Confidence, Identifier, Offsets, Post, Report, Severity, Surface, Verdict};
+use scrubline::{
+    Account, AccountKind, Attachment, Category, Checker, Confidence, Identifier, Offsets, Post, RepliedTo, Report, Severity, Surface,
+    Verdict,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::Outcome;
@@ -17,6 +20,20 @@ struct PostLine {
     platform: String,
     #[serde(default)]
     attachments: Vec<Attachment>,
+    #[serde(rename = "replying-to")]
+    replying_to: Option<AnsweredLine>,
+    /// Posted from a person's own account.
+    #[serde(default)]
+    personal: bool,
+}
+
+/// What a post answers.
+#[derive(Deserialize)]
+struct AnsweredLine {
+    #[serde(default)]
+    author: String,
+    #[serde(default)]
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -74,7 +91,10 @@ pub fn run(checker: &Checker, bytes: &[u8], default_surface: Surface, out: &mut 
             Ok(post) => {
                 let surface = post.surface.unwrap_or(default_surface);
                 let id = post.id;
-                let post = Post { attachments: post.attachments, platform: post.platform, ..Post::new(post.text).on(surface) };
+                let account = post.personal.then(|| Account { kind: AccountKind::Personal, name: String::new() });
+                let replying_to = post.replying_to.map(|answered| RepliedTo { author: answered.author, text: answered.text });
+                let (attachments, platform) = (post.attachments, post.platform);
+                let post = Post { attachments, platform, account, replying_to, ..Post::new(post.text).on(surface) };
                 let report = checker.check(&post);
                 found |= !report.findings.is_empty();
                 writeln!(out, "{}", line(&id, &post.text, &report))?;

@@ -86,11 +86,11 @@ pub fn folder(folder: &Path) -> anyhow::Result<Loaded> {
     })
 }
 
-/// The checker over the built-in sets and the folders on top of them; prints what is wrong with a
+/// The checker over the built-in sets (unless `only`) and the folders on top of them; prints what is wrong with a
 /// folder and gives `None` then.
-pub fn checker(folders: &[PathBuf]) -> anyhow::Result<Option<Checker>> {
+pub fn checker(folders: &[PathBuf], only: bool) -> anyhow::Result<Option<Checker>> {
     let lists = lists()?;
-    let mut sets = built_in()?;
+    let mut sets = if only { Vec::new() } else { built_in()? };
     let mut faulty = false;
     for path in folders {
         let problems = match folder(path)? {

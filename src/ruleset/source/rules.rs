@@ -34,6 +34,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Rule {
     let checked = fields.date("checked");
     let (message, why, instead) = (fields.text("message"), fields.text("why"), fields.text("instead"));
     let fixes = read_fixes(fields);
+    let no_fix = fields.optional_text("no-fix");
     let (flags, allows) = (read_examples(fields, "flags"), read_examples(fields, "allows"));
     let body = read_body(fields).unwrap_or(Body::Count { measure: CountMeasure::Mentions, more_than: u32::MAX });
     Rule {
@@ -50,6 +51,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Rule {
         why,
         instead,
         fixes,
+        no_fix,
         flags,
         allows,
     }
@@ -134,6 +136,7 @@ fn read_conditions(fields: &mut Fields<'_, '_>, any: Vec<String>) -> Trigger {
         unless: fields.texts("unless"),
         raise_near: fields.texts("raise-near"),
         lower_near: fields.texts("lower-near"),
+        answering: fields.texts("answering"),
         quiet_when: fields.all_named("quiet-when", &names(QuietWhen::ALL, QuietWhen::name)),
     }
 }
@@ -208,9 +211,10 @@ fn read_example<'t>(fields: &mut Fields<'t, '_>, key: &'static str, item: &'t Sp
         fields.finish();
     }
     let answers = example.optional_text("answers").unwrap_or_default();
+    let answered_text = example.optional_text("answered-text").unwrap_or_default();
     let mrn_formats = example.texts("mrn-formats");
     example.finish();
-    Some(Example { text, attachments, answers, mrn_formats })
+    Some(Example { text, attachments, answers, answered_text, mrn_formats })
 }
 
 struct SurfaceName(Surface);
