@@ -47,7 +47,8 @@ impl Checker {
     ///
     /// # Errors
     /// If the compiled form is damaged.
-    pub fn from_compiled(compiled: Compiled, lists: Lists) -> Result<Self, RuleSetError> {
+    pub fn from_compiled(mut compiled: Compiled, lists: Lists) -> Result<Self, RuleSetError> {
+        compiled.decide_sets();
         let automaton = compiled.automaton()?;
         let regexes = compiled.patterns.iter().map(|_| OnceLock::new()).collect();
         let always =
@@ -56,7 +57,7 @@ impl Checker {
         Ok(Self { compiled, automaton, regexes, always, own, lists })
     }
 
-    /// The active rule sets.
+    /// The rule sets, on or off.
     #[must_use]
     pub fn rule_sets(&self) -> &[SetInfo] {
         &self.compiled.sets
@@ -79,7 +80,7 @@ impl Checker {
         let mut findings = Vec::new();
         for rule in self.rules_to_run(&hits) {
             let compiled = &self.compiled.rules[rule as usize];
-            if runs_here(compiled, post) {
+            if self.compiled.sets[compiled.set as usize].on && runs_here(compiled, post) {
                 let candidates = self.candidates(rule, compiled, &context);
                 findings.extend(
                     candidates.into_iter().take(MAX_FINDINGS_PER_RULE).map(|candidate| checks::finding(compiled, candidate, &context)),

@@ -27,7 +27,7 @@ pub(super) fn problems(set: &RuleSet, lists: &Lists) -> Vec<Problem> {
     if !problems.is_empty() {
         return problems;
     }
-    let alone = RuleSet { profile: Profile::default(), overrides: Vec::new(), ..set.clone() };
+    let alone = set.alone();
     let checker = match Checker::new(std::slice::from_ref(&alone), &Profile::default(), lists.clone()) {
         Ok(checker) => checker,
         Err(errors) => return errors.into_iter().map(|error| Problem { rule: None, field: None, kind: error.kind }).collect(),

@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::phrase::Phrase;
 use super::rule::{Body, Rule, Trigger};
-use super::{Profile, RuleSet, literal};
+use super::{Audience, Profile, RuleSet, SetSwitch, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -28,6 +28,7 @@ pub struct Compiled {
     pub sets: Vec<SetInfo>,
     /// What all their profiles know together.
     pub profile: Profile,
+    pub(crate) switches: Vec<SetSwitch>,
     pub(crate) rules: Vec<CompiledRule>,
     pub(crate) phrases: Vec<CompiledPhrase>,
     pub(crate) patterns: Vec<CompiledPattern>,
@@ -49,6 +50,10 @@ pub struct SetInfo {
     pub description: String,
     /// The day of this version.
     pub updated: Date,
+    /// For whom it is on when nobody says otherwise.
+    pub audience: Audience,
+    /// Whether it is on: by its audience and the profile, or because somebody said so.
+    pub on: bool,
     /// How many of its rules are active.
     pub rules: u32,
 }
@@ -159,7 +164,9 @@ impl Compiled {
                 title: info.title,
                 description: info.description,
                 updated: info.updated,
+                audience: info.audience,
                 profile: Profile::default(),
+                switches: Vec::new(),
                 overrides: Vec::new(),
                 rules: Vec::new(),
             })
@@ -171,8 +178,17 @@ impl Compiled {
         }
         if let Some(first) = sets.first_mut() {
             first.profile = self.profile;
+            first.switches = self.switches;
         }
         sets
+    }
+
+    /// Decides which sets are on, once the whole profile is known; the last switch of a set wins.
+    pub(crate) fn decide_sets(&mut self) {
+        for info in &mut self.sets {
+            let switched = self.switches.iter().rev().find(|switch| switch.set == info.id);
+            info.on = switched.map_or_else(|| info.audience.includes(&self.profile), |switch| switch.on);
+        }
     }
 
     pub(crate) fn automaton(&self) -> Result<DoubleArrayAhoCorasick<u32>, RuleSetError> {
@@ -195,6 +211,7 @@ fn single(kind: Kind) -> RuleSetError {
 struct Builder {
     sets: Vec<SetInfo>,
     profile: Profile,
+    switches: Vec<SetSwitch>,
     rules: Vec<CompiledRule>,
     /// Every id in use, with its set.
     ids: BTreeMap<String, u32>,
@@ -235,12 +252,21 @@ impl Builder {
             self.rules.push(CompiledRule { set: index, rule, patterns: Vec::new() });
         }
         self.profile.extend(set.profile.clone());
+        for switch in &set.switches {
+            if !self.sets.iter().any(|known| known.id == switch.set) {
+                let kind = Kind::UnknownSet { id: switch.set.clone() };
+                self.errors.push(RuleSetError { file: set.id.clone(), line: 0, span: None, rule: None, kind });
+            }
+        }
+        self.switches.extend(set.switches.iter().cloned());
         self.sets.push(SetInfo {
             id: set.id.clone(),
             version: set.version,
             title: set.title.clone(),
             description: set.description.clone(),
             updated: set.updated,
+            audience: set.audience.clone(),
+            on: true,
             rules: 0,
         });
     }
@@ -267,6 +293,7 @@ impl Builder {
             format: FORMAT,
             sets: self.sets,
             profile: self.profile,
+            switches: self.switches,
             rules: self.rules,
             phrases: index.phrases,
             patterns: index.patterns,

@@ -150,6 +150,11 @@ pub enum RuleSetErrorKind {
         /// Its id.
         id: String,
     },
+    /// A switch of a set that is in no layer below.
+    UnknownSet {
+        /// Its id.
+        id: String,
+    },
     /// More rules than a set may have.
     TooManyRules {
         /// The limit.
@@ -211,6 +216,7 @@ impl fmt::Display for RuleSetErrorKind {
             Self::Flagged { example, words } if words.is_empty() => write!(f, "finds something in a post it should allow: \"{example}\""),
             Self::Flagged { example, words } => write!(f, "finds \"{words}\" in a post it should allow: \"{example}\""),
             Self::UnknownRule { id } => write!(f, "there is no rule '{id}' to override"),
+            Self::UnknownSet { id } => write!(f, "there is no rule set '{id}' to switch on or off"),
             Self::TooManyRules { max } => write!(f, "a rule set holds at most {max} rules"),
             Self::Compiled(words) => f.write_str(words),
         }

@@ -3,6 +3,7 @@
 //! A rule set is data. It cannot make the engine slow, loop, fetch or run code: the kinds of
 //! rules, validators and detectors are closed lists.
 
+mod audience;
 mod check;
 mod compile;
 mod error;
@@ -18,6 +19,7 @@ pub mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
+pub use audience::{Audience, OrganisationKind, SetSwitch};
 pub use check::{check, js_patterns, stale_rules};
 pub use compile::{Compiled, SetInfo};
 pub(crate) use compile::{CompiledRule, Role, Target, build_regex};
@@ -47,15 +49,29 @@ pub struct RuleSet {
     pub description: String,
     /// The day of this version.
     pub updated: Date,
+    /// For whom it is on when nobody says otherwise.
+    #[serde(default)]
+    pub audience: Audience,
     /// What the organisation is known by; keeps its own phones, staff and sites quiet.
     #[serde(default)]
     pub profile: Profile,
     /// Changes to rules of lower layers.
     #[serde(default)]
     pub overrides: Vec<Override>,
+    /// Whole sets of lower layers switched on or off.
+    #[serde(default)]
+    pub switches: Vec<SetSwitch>,
     /// Its rules.
     #[serde(default)]
     pub rules: Vec<Rule>,
+}
+
+impl RuleSet {
+    /// The set on its own and for everybody, as its examples are run: no profile, no say about others.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        Self { audience: Audience::default(), profile: Profile::default(), switches: Vec::new(), overrides: Vec::new(), ..self.clone() }
+    }
 }
 
 /// A change to a rule of a lower layer.

@@ -2,11 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::OrganisationKind;
+
 /// The organisation's own phones, sites, people and record numbers. It is what makes precision
 /// possible: a clinic's own phone number is not patient information.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Profile {
+    /// What kind of organisation it is; decides which rule sets are on by default.
+    pub kind: Option<OrganisationKind>,
+    /// Where it works, as ISO 3166 codes ("US", "GB"); nowhere said counts as the US.
+    pub countries: Vec<String>,
     /// Names of the organisation and its sites.
     pub organisations: Vec<String>,
     /// Own phone and fax numbers, in any form.
@@ -36,9 +42,10 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Adds what another profile knows; its contact line wins if it has one.
+    /// Adds what another profile knows; its kind and contact line win if it has some.
     pub fn extend(&mut self, other: Self) {
         let pairs = [
+            (&mut self.countries, other.countries),
             (&mut self.organisations, other.organisations),
             (&mut self.phones, other.phones),
             (&mut self.addresses, other.addresses),
@@ -59,6 +66,7 @@ impl Profile {
                 }
             }
         }
+        self.kind = other.kind.or(self.kind);
         if !other.contact_line.is_empty() {
             self.contact_line = other.contact_line;
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::audience::is_country;
 use super::error::RuleSetErrorKind as Kind;
 use super::phrase::Phrase;
 use super::rule::{Body, FixSpec, Rule};
@@ -33,6 +34,12 @@ pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
         problems.push(Problem { rule: None, field: None, kind: Kind::TooManyRules { max: MAX_RULES } });
     }
     validate_profile(&set.profile, &mut problems);
+    for (key, countries) in [("countries", &set.audience.countries), ("countries", &set.profile.countries)] {
+        for country in countries.iter().filter(|country| !is_country(country)) {
+            let kind = Kind::Profile { key, value: country.clone(), wanted: "a country code such as US, GB or EU" };
+            problems.push(Problem { rule: None, field: None, kind });
+        }
+    }
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, rule) in set.rules.iter().enumerate() {
         let mut add = |field, kind| problems.push(Problem { rule: Some(index), field: Some(field), kind });

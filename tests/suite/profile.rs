@@ -1,5 +1,6 @@
 //! A profile keeps the organisation's own things quiet, and only those.
 
+use scrubline::ruleset;
 use scrubline::{Checker, Post, Profile};
 
 use crate::{built_in, lists};
@@ -32,4 +33,24 @@ fn own_things_are_quiet_and_others_are_not() {
     assert_eq!(finds(&plain, "Seen today: SC-004821"), Vec::<String>::new());
     assert_eq!(finds(&own, "Seen today: SC-004821"), ["phi/own-record-number"]);
     assert_eq!(finds(&own, "Left the patient a voicemail at 212-555-7342"), ["phi/phone"]);
+}
+
+#[test]
+fn country_kind_and_switches_decide_which_sets_are_on() {
+    let own = |text: &str| {
+        let head = "[ruleset]\nid = \"own\"\nversion = 1\ntitle = \"Own\"\ndescription = \"Own.\"\nupdated = 2026-11-22\n";
+        let file = ruleset::SourceFile::new("ruleset.toml", format!("{head}{text}").into()).expect("text");
+        ruleset::parse(&[file]).map(|(set, _)| set)
+    };
+    let checker = |text: &str| Checker::new(&[built_in(), vec![own(text)?]].concat(), &Profile::default(), lists());
+    let finds = |text: &str| {
+        let report = checker(text).expect("compiles").check(&Post::new("Use my code ROE10 for this magnesium, our tea cures diabetes."));
+        report.findings.into_iter().map(|finding| finding.rule).filter(|rule| rule.starts_with("disclosures/")).count()
+    };
+    assert_eq!(finds(""), 1);
+    assert_eq!(finds("[profile]\ncountries = [\"AU\"]"), 0, "an American set in Australia");
+    assert_eq!(finds("[profile]\ncountries = [\"AU\"]\n[sets]\non = [\"disclosures-us\"]"), 1);
+    assert_eq!(finds("[sets]\noff = [\"disclosures-us\"]"), 0);
+    assert!(checker("[sets]\noff = [\"disclosures-moon\"]").is_err());
+    assert!(checker("[profile]\ncountries = [\"America\"]").is_err());
 }

@@ -88,11 +88,19 @@ pub struct RuleSet {
     pub version: u32,
     /// Its name for people.
     pub title: String,
+    /// Whether it is on for this organisation.
+    #[serde(default = "yes")]
+    pub on: bool,
     /// How many rules it has.
     pub rules: usize,
     /// The day of this version, YYYY-MM-DD.
     #[serde(default)]
     pub updated: Option<String>,
+}
+
+/// Engines before 0.2 tell no `on`.
+fn yes() -> bool {
+    true
 }
 
 /// The organisation's rule set.

@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn rule_sets_are_told_with_version_size_and_day() {
-        let mut set = RuleSet { id: "a".into(), version: 3, title: "A".into(), rules: 1, updated: None };
+        let mut set = RuleSet { id: "a".into(), version: 3, title: "A".into(), on: true, rules: 1, updated: None };
         assert_eq!(rule_set(&set), "Version 3 · 1 rule");
         set.rules = 12;
         set.updated = Some("2026-11-22".into());

@@ -12,7 +12,7 @@ use toml::de::DeTable;
 use super::check::problems;
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::validate::{Problem, validate};
-use super::{Override, Profile, RuleSet};
+use super::{Audience, OrganisationKind, Override, Profile, RuleSet, SetSwitch};
 use crate::date::Date;
 use crate::detect::Lists;
 use crate::report::Severity;
@@ -128,7 +128,9 @@ pub fn parse(files: &[SourceFile]) -> Result<(RuleSet, Places), Vec<RuleSetError
         title: String::new(),
         description: String::new(),
         updated: Date::default(),
+        audience: Audience::default(),
         profile: Profile::default(),
+        switches: Vec::new(),
         overrides: Vec::new(),
         rules: Vec::new(),
     };
@@ -158,6 +160,7 @@ pub fn parse(files: &[SourceFile]) -> Result<(RuleSet, Places), Vec<RuleSetError
         Some(header) => {
             (set.id, set.version, set.title, set.description, set.updated) =
                 (header.id, header.version, header.title, header.description, header.updated);
+            set.audience = header.audience;
         }
         None => errors.insert(
             0,
@@ -201,6 +204,7 @@ struct Header {
     title: String,
     description: String,
     updated: Date,
+    audience: Audience,
 }
 
 fn read_file(top: &mut Fields<'_, '_>, file: usize, header: &mut Option<Header>, set: &mut RuleSet, places: &mut Places) {
@@ -215,12 +219,23 @@ fn read_file(top: &mut Fields<'_, '_>, file: usize, header: &mut Option<Header>,
             title: fields.text("title"),
             description: fields.text("description"),
             updated: fields.date("updated").unwrap_or_default(),
+            audience: Audience {
+                countries: fields.texts("countries"),
+                kinds: fields.all_named("kinds", &rules::names(OrganisationKind::ALL, OrganisationKind::name)),
+            },
         });
         fields.finish();
     }
     if let Some((table, at)) = top.table("profile") {
         let mut fields = Fields::new(table, at, top.problems);
         set.profile = read_profile(&mut fields);
+        fields.finish();
+    }
+    if let Some((table, at)) = top.table("sets") {
+        let mut fields = Fields::new(table, at, top.problems);
+        for (key, on) in [("on", true), ("off", false)] {
+            set.switches.extend(fields.texts(key).into_iter().map(|set| SetSwitch { set, on }));
+        }
         fields.finish();
     }
     for (table, at) in top.tables("override") {
@@ -243,6 +258,8 @@ fn read_file(top: &mut Fields<'_, '_>, file: usize, header: &mut Option<Header>,
 
 fn read_profile(fields: &mut Fields<'_, '_>) -> Profile {
     Profile {
+        kind: fields.optional_named("kind", &rules::names(OrganisationKind::ALL, OrganisationKind::name)),
+        countries: fields.texts("countries"),
         organisations: fields.texts("organisations"),
         phones: fields.texts("phones"),
         addresses: fields.texts("addresses"),

@@ -65,7 +65,7 @@ struct Alone<'a> {
 
 fn prepare(folder: &Path, set: RuleSet, names: &[u8]) -> Result<Set> {
     let rules = set.rules.clone();
-    let set = RuleSet { profile: Profile::default(), overrides: Vec::new(), ..set };
+    let set = set.alone();
     let mut alone = Alone { set, folder, names, engines: BTreeMap::new() };
     let tests = rules.iter().map(|rule| alone.test(rule)).collect::<Result<Vec<_>>>()?;
     Ok(Set { id: alone.set.id, tests })
@@ -80,7 +80,8 @@ impl Alone<'_> {
     }
 
     fn case(&mut self, rule: &Rule, example: &Example, flags: bool) -> Result<Case> {
-        let replying_to = (!example.answers.is_empty()).then(|| json!({ "author": example.answers, "text": "" }));
+        let answers = !(example.answers.is_empty() && example.answered_text.is_empty());
+        let replying_to = answers.then(|| json!({ "author": example.answers, "text": example.answered_text }));
         let context = json!({
             "surface": rule.surfaces.first().copied().unwrap_or_default(),
             "platform": "",

@@ -11,7 +11,7 @@ pub fn Rules() -> impl IntoView {
     let popup = popup();
     let sets = move || popup.state.with(|state| state.as_ref().map(|state| state.rule_sets.clone()).unwrap_or_default());
     let summary = move || {
-        let sets = sets();
+        let sets: Vec<_> = sets().into_iter().filter(|set| set.on).collect();
         let rules = sets.iter().map(|set| set.rules).sum();
         format!("{} in {}", words::count(rules, "rule"), words::count(sets.len(), "set"))
     };
