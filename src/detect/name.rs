@@ -266,7 +266,7 @@ mod tests {
 
     #[track_caller]
     fn finds(detector: fn(&Scene<'_>) -> Vec<Detected>, typed: &str, expected: &[&str]) {
-        let lists = Lists::from_sources("ana\njane\njohn\nrobert\nwill\n", "alvarez\nroe\nsafety\nsmith\n").expect("sorted");
+        let lists = Lists::from_sources(&["ana\njane\njohn\nrobert\nwill\n", "alvarez\nroe\nsafety\nsmith\n"]).expect("sorted");
         let own = Own::new(&Profile { providers: vec!["Dr. Ana Alvarez".into()], ..Profile::default() });
         let text = Text::new(typed);
         let found: Vec<&str> =

@@ -20,7 +20,7 @@ fn root() -> PathBuf {
 
 fn lists() -> Lists {
     let read = |name: &str| std::fs::read_to_string(root().join("rules/lists").join(name)).expect("a name list");
-    Lists::from_sources(&read("given-names.txt"), &read("surnames.txt")).expect("sorted name lists")
+    Lists::from_sources(&Lists::FILES.map(read)).expect("sorted lists")
 }
 
 /// The source files of a rule set folder, header first.

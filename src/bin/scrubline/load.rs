@@ -18,8 +18,8 @@ pub type Loaded = Result<(RuleSet, Places), (Vec<SourceFile>, Vec<RuleSetError>)
 
 /// The name lists the command carries.
 pub fn lists() -> anyhow::Result<Lists> {
-    let list = |name: &str| BUILT_IN.get_file(format!("lists/{name}.txt")).and_then(|file| file.contents_utf8()).unwrap_or("");
-    Ok(Lists::from_sources(list("given-names"), list("surnames"))?)
+    let list = |name: &str| BUILT_IN.get_file(format!("lists/{name}")).and_then(|file| file.contents_utf8()).unwrap_or("");
+    Ok(Lists::from_sources(&Lists::FILES.map(list))?)
 }
 
 /// The built-in rule sets.

@@ -61,7 +61,8 @@ pub fn lists(workspace: &Workspace) -> Result<Lists> {
         let path = workspace.path("rules").join(LISTS).join(name);
         fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
     };
-    Lists::from_sources(&read("given-names.txt")?, &read("surnames.txt")?).map_err(|error| Stop::cannot(error.to_string()).into())
+    let sources: Vec<String> = Lists::FILES.into_iter().map(read).collect::<Result<_>>()?;
+    Lists::from_sources(&sources).map_err(|error| Stop::cannot(error.to_string()).into())
 }
 
 fn read(workspace: &Workspace, folder: &Path, lists: &Lists) -> Result<Result<RuleSet, Vec<RuleSetError>>> {
