@@ -100,6 +100,9 @@ pub fn rule_set(set: &RuleSet) -> String {
     if let Some(day) = &set.updated {
         line.push_str(&format!(" · updated {day}"));
     }
+    if !set.on {
+        line.insert_str(0, "Off for your organization · ");
+    }
     line
 }
 
@@ -162,5 +165,7 @@ mod tests {
         set.rules = 12;
         set.updated = Some("2026-11-22".into());
         assert_eq!(rule_set(&set), "Version 3 · 12 rules · updated 2026-11-22");
+        set.on = false;
+        assert_eq!(rule_set(&set), "Off for your organization · Version 3 · 12 rules · updated 2026-11-22");
     }
 }
