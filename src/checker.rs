@@ -26,8 +26,6 @@ pub struct Checker {
     compiled: Compiled,
     automaton: DoubleArrayAhoCorasick<u32>,
     regexes: Vec<OnceLock<Option<Regex>>>,
-    /// Rules that no literal can announce: detectors, counts, shares of capitals, attachments.
-    always: Vec<u32>,
     own: Own,
     lists: Lists,
 }
@@ -50,11 +48,9 @@ impl Checker {
     pub fn from_compiled(mut compiled: Compiled, lists: Lists) -> Result<Self, RuleSetError> {
         compiled.decide_sets();
         let automaton = compiled.automaton()?;
-        let regexes = compiled.patterns.iter().map(|_| OnceLock::new()).collect();
-        let always =
-            (0u32..).zip(&compiled.rules).filter(|(_, compiled)| runs_always(&compiled.rule.body)).map(|(index, _)| index).collect();
+        let regexes = (0..compiled.patterns.len()).map(|_| OnceLock::new()).collect();
         let own = Own::new(&compiled.profile);
-        Ok(Self { compiled, automaton, regexes, always, own, lists })
+        Ok(Self { compiled, automaton, regexes, own, lists })
     }
 
     /// The rule sets, on or off.
@@ -66,7 +62,10 @@ impl Checker {
     /// A rule by its id.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&crate::ruleset::Rule> {
-        self.compiled.rules.iter().map(|compiled| &compiled.rule).find(|rule| rule.id == id)
+        (0..self.compiled.rules.len() as u32)
+            .filter_map(|index| self.compiled.rules.get(index))
+            .map(|compiled| &compiled.rule)
+            .find(|rule| rule.id == id)
     }
 
     /// Checks one post. The result depends on nothing but the arguments.
@@ -79,7 +78,7 @@ impl Checker {
             Context { post, text: &text, hits: &hits, answered: &answered, measures: text.measures(), own: &self.own, lists: &self.lists };
         let mut findings = Vec::new();
         for rule in self.rules_to_run(&hits) {
-            let compiled = &self.compiled.rules[rule as usize];
+            let Some(compiled) = self.compiled.rules.get(rule) else { continue };
             if self.compiled.sets[compiled.set as usize].on && runs_here(compiled, post) {
                 let candidates = self.candidates(rule, compiled, &context);
                 findings.extend(
@@ -100,16 +99,16 @@ impl Checker {
     fn scan(&self, text: &Text<'_>) -> Hits {
         let mut hits = Hits::default();
         for found in self.automaton.find_overlapping_iter(text.folded()) {
-            for target in &self.compiled.targets[found.value() as usize] {
+            for target in self.compiled.targets(found.value()) {
                 match *target {
                     Target::Phrase(number) => {
-                        let compiled = &self.compiled.phrases[number as usize];
+                        let Some(compiled) = self.compiled.phrases.get(number) else { continue };
                         if let Some(words) = checks::match_phrase(&compiled.phrase, text, found.start(), found.end()) {
                             hits.add_phrase(&compiled.owners, words, text);
                         }
                     }
                     Target::Pattern(number) => {
-                        let pattern = &self.compiled.patterns[number as usize];
+                        let Some(pattern) = self.compiled.patterns.get(number) else { continue };
                         if !pattern.leading || starts_word(text.folded(), found.start()) {
                             let leading = pattern.leading;
                             hits.add_pattern(PatternHit {
@@ -129,7 +128,7 @@ impl Checker {
     }
 
     fn rules_to_run(&self, hits: &Hits) -> Vec<u32> {
-        let mut rules: Vec<u32> = hits.rules_hit().chain(self.always.iter().copied()).collect();
+        let mut rules: Vec<u32> = hits.rules_hit().chain(self.compiled.always.iter().copied()).collect();
         rules.sort_unstable();
         rules.dedup();
         rules
@@ -155,21 +154,13 @@ impl Checker {
     /// A pattern, compiled on first use: compiling is what costs (0.1–1 ms each in wasm).
     fn regex(&self, pattern: u32) -> Option<&Regex> {
         let slot = &self.regexes[pattern as usize];
-        slot.get_or_init(|| build_regex(&self.compiled.patterns[pattern as usize].source).ok()).as_ref()
+        slot.get_or_init(|| build_regex(&self.compiled.patterns.get(pattern)?.source).ok()).as_ref()
     }
 }
 
 /// Whether a word starts at this byte, as `\b` sees it.
 fn starts_word(folded: &str, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| !(folded.as_bytes()[before].is_ascii_alphanumeric() || folded.as_bytes()[before] == b'_'))
-}
-
-fn runs_always(body: &Body) -> bool {
-    match body {
-        Body::Identifier { .. } | Body::Count { .. } => true,
-        Body::Attachment { trigger, .. } | Body::Ratio { trigger, .. } => trigger.any.is_empty(),
-        Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } => false,
-    }
 }
 
 fn runs_here(compiled: &CompiledRule, post: &Post) -> bool {

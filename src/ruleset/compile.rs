@@ -10,13 +10,14 @@ use regex::bytes::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
+use super::packed::Packed;
 use super::phrase::Phrase;
 use super::rule::{Body, Rule, Trigger};
 use super::{Audience, Profile, RuleSet, SetSwitch, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -29,11 +30,16 @@ pub struct Compiled {
     /// What all their profiles know together.
     pub profile: Profile,
     pub(crate) switches: Vec<SetSwitch>,
-    pub(crate) rules: Vec<CompiledRule>,
-    pub(crate) phrases: Vec<CompiledPhrase>,
-    pub(crate) patterns: Vec<CompiledPattern>,
-    /// What to try where a literal stands, by the automaton's value.
-    pub(crate) targets: Vec<Vec<Target>>,
+    pub(crate) rules: Packed<CompiledRule>,
+    /// Rules that no literal can announce: detectors, counts, shares of capitals, attachments.
+    pub(crate) always: Vec<u32>,
+    pub(crate) phrases: Packed<CompiledPhrase>,
+    pub(crate) patterns: Packed<CompiledPattern>,
+    /// What to try where a literal stands, in the order of the automaton's values.
+    targets: Vec<Target>,
+    /// Where each value's targets end.
+    target_ends: Vec<u32>,
+    #[serde(with = "serde_bytes")]
     automaton: Vec<u8>,
 }
 
@@ -171,7 +177,7 @@ impl Compiled {
                 rules: Vec::new(),
             })
             .collect();
-        for compiled in self.rules {
+        for compiled in self.rules.iter() {
             if let Some(set) = sets.get_mut(compiled.set as usize) {
                 set.rules.push(compiled.rule);
             }
@@ -191,6 +197,13 @@ impl Compiled {
         }
     }
 
+    /// What to try where the automaton found this value.
+    pub(crate) fn targets(&self, value: u32) -> &[Target] {
+        let end = |index: u32| self.target_ends.get(index as usize).map_or(0, |end| *end as usize);
+        let start = value.checked_sub(1).map_or(0, end);
+        self.targets.get(start..end(value)).unwrap_or_default()
+    }
+
     pub(crate) fn automaton(&self) -> Result<DoubleArrayAhoCorasick<u32>, RuleSetError> {
         DoubleArrayAhoCorasick::deserialize(&self.automaton)
             .map(|(automaton, _)| automaton)
@@ -201,6 +214,14 @@ impl Compiled {
 /// Compiles one pattern for folded text: ASCII classes, bounded size.
 pub(crate) fn build_regex(pattern: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(pattern).unicode(false).size_limit(REGEX_SIZE).dfa_size_limit(REGEX_SIZE).build()
+}
+
+fn runs_always(body: &Body) -> bool {
+    match body {
+        Body::Identifier { .. } | Body::Count { .. } => true,
+        Body::Attachment { trigger, .. } | Body::Ratio { trigger, .. } => trigger.any.is_empty(),
+        Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } => false,
+    }
 }
 
 fn single(kind: Kind) -> RuleSetError {
@@ -289,15 +310,21 @@ impl Builder {
             DoubleArrayAhoCorasickBuilder::new().use_prefilter(false).build_with_values(values)
         };
         let automaton = automaton.map_err(|error| vec![single(Kind::Compiled(format!("the rules cannot be indexed: {error}")))])?;
+        let target_ends = index.targets.iter().scan(0, |end, targets| {
+            *end += targets.len() as u32;
+            Some(*end)
+        });
         Ok(Compiled {
             format: FORMAT,
             sets: self.sets,
             profile: self.profile,
             switches: self.switches,
-            rules: self.rules,
-            phrases: index.phrases,
-            patterns: index.patterns,
-            targets: index.targets,
+            always: (0u32..).zip(&self.rules).filter(|(_, compiled)| runs_always(&compiled.rule.body)).map(|(index, _)| index).collect(),
+            rules: Packed::new(self.rules),
+            phrases: Packed::new(index.phrases),
+            patterns: Packed::new(index.patterns),
+            target_ends: target_ends.collect(),
+            targets: index.targets.into_iter().flatten().collect(),
             automaton: automaton.serialize(),
         })
     }

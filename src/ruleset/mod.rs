@@ -9,6 +9,7 @@ mod compile;
 mod error;
 mod layer;
 mod literal;
+mod packed;
 mod phrase;
 mod profile;
 mod rule;
