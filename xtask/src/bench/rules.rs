@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use scrubline::ruleset::vocabulary::{NAMES as NAMES_OF_LISTS, entries};
 use scrubline::ruleset::{Body, Compiled, Rule, RuleSet, js_patterns};
 use serde_json::{Value, json};
 
@@ -76,7 +77,7 @@ fn in_other_words(body: &mut Value, turn: u8) {
         Value::Array(list) => {
             for item in list {
                 match item {
-                    Value::String(text) => *text = turned(text, turn),
+                    Value::String(text) => *text = turned(&spelled_out(text), turn),
                     other => in_other_words(other, turn),
                 }
             }
@@ -86,6 +87,21 @@ fn in_other_words(body: &mut Value, turn: u8) {
         }
         _ => {}
     }
+}
+
+/// The same phrase with our word lists written out, so that a copy asks for other words there as well.
+fn spelled_out(phrase: &str) -> String {
+    let mut out = phrase.to_owned();
+    for name in NAMES_OF_LISTS {
+        let list = format!("<{name}>");
+        while let Some(at) = out.find(&list) {
+            let inside_group = out[..at].rfind('(') > out[..at].rfind(')');
+            let words = entries(name).unwrap_or_default().join("|");
+            let group = if inside_group { words } else { format!("({words})") };
+            out.replace_range(at..at + list.len(), &group);
+        }
+    }
+    out
 }
 
 /// Moves the letters of plain words on by `turn`, and makes the second letter of each a rare one: moved on alone, "sn"
@@ -125,6 +141,13 @@ mod tests {
     fn words_change_and_the_pattern_around_them_stays() {
         assert_eq!(turned(r"abc\s+(?<value>[a-z]{3}\d)z", 1), r"bjd\s+(?<value>[a-z]{3}\d)a");
         assert_eq!(turned("results guaranteed", 2), "tzuwnvu izctcpvggf");
+    }
+
+    #[test]
+    fn lists_are_written_out_where_they_stand() {
+        let kin = entries("kin").expect("a list").join("|");
+        assert_eq!(spelled_out("our <kin>"), format!("our ({kin})"));
+        assert_eq!(spelled_out("(your|her) (nurse|<kin>)"), format!("(your|her) (nurse|{kin})"));
     }
 
     #[test]

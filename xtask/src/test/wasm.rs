@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use scrubline::ruleset::{Compiled, Example, Profile, Rule, RuleSet};
+use scrubline::ruleset::{Compiled, Example, Rule, RuleSet};
 use scrubline_extension::Engine;
 use serde::Serialize;
 use serde_json::json;
