@@ -21,7 +21,7 @@ macro_rules! lists {
     };
 }
 
-lists!("condition", "kin");
+lists!("ailment", "body", "condition", "kin", "medicine", "product", "professional", "remedy", "therapy", "vaccine");
 
 /// The entries of a list, as they are matched; `None` if there is no such list.
 #[must_use]
