@@ -148,6 +148,10 @@ impl Checker {
             }
             Body::Count { measure, more_than } => checks::count::run(rule, *measure, *more_than, context),
             Body::Attachment { kinds, condition, trigger } => checks::attachment::run(number, rule, kinds, *condition, trigger, context),
+            Body::Story { signals, needs, at_least, sure_from, within, trigger } => {
+                let limits = checks::story::Limits { at_least: *at_least, sure_from: *sure_from, within: *within };
+                checks::story::run(number, rule, signals, needs, limits, trigger, context)
+            }
         }
     }
 

@@ -53,7 +53,7 @@ impl Hits {
 
     /// Rules whose own words or pattern literals stand in the text.
     pub fn rules_hit(&self) -> impl Iterator<Item = u32> {
-        let phrases = self.phrases.iter().filter(|hit| hit.role == Role::Any).map(|hit| hit.rule);
+        let phrases = self.phrases.iter().filter(|hit| matches!(hit.role, Role::Any | Role::Signal(_))).map(|hit| hit.rule);
         phrases.chain(self.patterns.iter().map(|hit| hit.rule))
     }
 

@@ -10,6 +10,7 @@ pub(crate) mod phrase;
 mod quiet;
 pub(crate) mod ratio;
 pub(crate) mod requires;
+pub(crate) mod story;
 
 pub(crate) use judge::Judge;
 pub(crate) use phrase::match_phrase;

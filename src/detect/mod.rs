@@ -9,6 +9,8 @@ mod common_words;
 mod date;
 mod lists;
 mod name;
+mod named;
+mod narrative;
 mod net;
 mod number;
 mod own;
@@ -76,6 +78,10 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
         Detector::Facility => place::facilities(scene),
         Detector::Town => place::towns(scene),
         Detector::Address => address::addresses(scene),
+        Detector::Age => age::of_one(scene),
+        Detector::Narrative => narrative::narratives(scene),
+        Detector::ThirdPerson => narrative::third_person(scene),
+        Detector::NamedPlace => named::named(scene),
     }
 }
 

@@ -17,7 +17,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -102,6 +102,10 @@ pub(crate) enum Role {
     /// Stands in what is being answered.
     Answering,
     OneOf,
+    /// Says the story rule's signal of this number.
+    Signal(u16),
+    /// Keeps that signal quiet in its sentence.
+    SignalUnlessNear(u16),
 }
 
 /// What a literal leads to.
@@ -220,7 +224,7 @@ fn runs_always(body: &Body) -> bool {
     match body {
         Body::Identifier { .. } | Body::Count { .. } => true,
         Body::Attachment { trigger, .. } | Body::Ratio { trigger, .. } => trigger.any.is_empty(),
-        Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } => false,
+        Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } | Body::Story { .. } => false,
     }
 }
 
@@ -343,6 +347,12 @@ impl Index {
     fn add_rule(&mut self, number: u32, compiled: &mut CompiledRule) {
         if let Body::Requires { one_of, .. } = &compiled.rule.body {
             self.add_phrases(number, Role::OneOf, one_of);
+        }
+        if let Body::Story { signals, .. } = &compiled.rule.body {
+            for (index, signal) in (0u16..).zip(signals) {
+                self.add_phrases(number, Role::Signal(index), &signal.phrases);
+                self.add_phrases(number, Role::SignalUnlessNear(index), &signal.unless_near);
+            }
         }
         if let Some(trigger) = compiled.rule.body.trigger() {
             for (role, phrases) in parts(trigger) {

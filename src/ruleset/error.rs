@@ -126,6 +126,11 @@ pub enum RuleSetErrorKind {
         /// The key that should hold it.
         key: &'static str,
     },
+    /// A story needs a signal that none of its signals is named.
+    UnknownSignal {
+        /// The name.
+        name: String,
+    },
     /// Too few examples.
     TooFewExamples {
         /// `flags` or `allows`.
@@ -183,6 +188,7 @@ impl RuleSetErrorKind {
             Self::TooFewExamples { .. } => Some("examples are the rule's test: add posts it must and must not find".into()),
             Self::NotFlagged { .. } => Some("widen the rule, or move the example to 'allows'".into()),
             Self::Flagged { .. } => Some("narrow the rule (unless-near, quiet-when), or move the example to 'flags'".into()),
+            Self::UnknownSignal { .. } => Some("'needs' lists names of the rule's signals".into()),
             Self::NothingToLookFor { .. } => Some("a rule without words to look for would never find anything".into()),
             _ => None,
         }
@@ -211,6 +217,7 @@ impl fmt::Display for RuleSetErrorKind {
             Self::Pattern { pattern, reason } => write!(f, "pattern '{pattern}' {reason}"),
             Self::Profile { key, value, wanted } => write!(f, "'{value}' in the profile's '{key}' must be {wanted}"),
             Self::NothingToLookFor { key } => write!(f, "'{key}' is empty"),
+            Self::UnknownSignal { name } => write!(f, "no signal with a weight above zero is named '{name}'"),
             Self::TooFewExamples { key, need } => write!(f, "'{key}' needs at least {need} example{}", if *need == 1 { "" } else { "s" }),
             Self::NotFlagged { example } => write!(f, "its own example is not found: \"{example}\""),
             Self::Flagged { example, words } if words.is_empty() => write!(f, "finds something in a post it should allow: \"{example}\""),

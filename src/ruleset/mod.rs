@@ -29,7 +29,9 @@ pub use layer::merge;
 pub(crate) use phrase::{Element, MAX_GAP};
 pub use phrase::{Phrase, PhraseError};
 pub use profile::Profile;
-pub use rule::{AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, Trigger, Validator};
+pub use rule::{
+    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, Signal, Trigger, Validator,
+};
 #[cfg(feature = "toml")]
 pub use source::{Places, SourceFile, parse};
 

@@ -180,8 +180,8 @@ fn fold(word: &str) -> String {
 fn anchor_worth(element: &Element) -> usize {
     match element {
         Element::Word(words) => words.iter().map(|words| words.split(' ').next().map_or(0, str::len)).min().unwrap_or(0) * 2,
-        // Each of its words would have to lead here.
-        Element::List(_) => 1,
+        // Each of its words leads here, which is still less often than "a" or "my" does.
+        Element::List(_) => 5,
         // A prefix cannot be checked against the word's end, so an equally long word is better.
         Element::Prefix(prefix) => prefix.len() * 2 - 1,
         Element::Any | Element::Gap => 0,

@@ -106,6 +106,44 @@ pub enum Body {
         /// Words the post must hold as well; none if `any` is empty.
         trigger: Trigger,
     },
+    /// One patient told by several signals at once, none of which says it alone.
+    Story {
+        /// What speaks for and against it.
+        signals: Vec<Signal>,
+        /// From each of these lists one signal must stand in the window.
+        needs: Vec<Vec<String>>,
+        /// The sum of weights from which on it fires.
+        at_least: u32,
+        /// The sum from which on the evidence is one step stronger.
+        sure_from: Option<u32>,
+        /// How many neighbouring sentences are looked at together.
+        within: u32,
+        /// When it counts: `with`, `unless` and `answering`; `lower_near` are words of consent.
+        trigger: Trigger,
+    },
+}
+
+/// Something that speaks for or against a story. Of several signals of one name the heaviest counts,
+/// once.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Signal {
+    /// What it is, for the explanation: "a person", "a time".
+    pub name: String,
+    /// How much it adds; below zero it speaks against a story, wherever in the post it stands.
+    pub weight: i32,
+    /// Words that say it.
+    #[serde(default)]
+    pub phrases: Vec<String>,
+    /// A detector that finds it.
+    #[serde(default)]
+    pub detector: Option<Detector>,
+    /// None of these may stand in the same sentence.
+    #[serde(default)]
+    pub unless_near: Vec<String>,
+    /// Ways of speaking that keep it quiet.
+    #[serde(default)]
+    pub quiet_when: Vec<QuietWhen>,
 }
 
 impl Body {
@@ -120,6 +158,7 @@ impl Body {
             Self::Ratio { .. } => "ratio",
             Self::Count { .. } => "count",
             Self::Attachment { .. } => "attachment",
+            Self::Story { .. } => "story",
         }
     }
 
@@ -132,7 +171,8 @@ impl Body {
             | Self::Identifier { trigger, .. }
             | Self::Requires { when: trigger, .. }
             | Self::Ratio { trigger, .. }
-            | Self::Attachment { trigger, .. } => Some(trigger),
+            | Self::Attachment { trigger, .. }
+            | Self::Story { trigger, .. } => Some(trigger),
             Self::Count { .. } => None,
         }
     }
@@ -240,6 +280,14 @@ named! {
         Town = "town",
         /// Street addresses and ZIP codes of a person.
         Address = "address",
+        /// How old somebody is, whatever the age.
+        Age = "age",
+        /// He or she, and what he or she did.
+        Narrative = "narrative",
+        /// He, she, him, her: one person, not people.
+        ThirdPerson = "third-person",
+        /// A place or thing by its own name after a word such as "in", "at" or "from".
+        NamedPlace = "named-place",
     }
 }
 

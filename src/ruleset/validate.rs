@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::audience::is_country;
 use super::error::RuleSetErrorKind as Kind;
 use super::phrase::Phrase;
-use super::rule::{Body, FixSpec, Rule};
+use super::rule::{Body, FixSpec, Rule, Signal};
 use super::{Profile, RuleSet, literal};
 
 /// Most rules in a set.
@@ -130,6 +130,7 @@ fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
                 }
             }
         }
+        Body::Story { signals, needs, .. } => validate_story(signals, needs, add),
         _ => {}
     }
     if let Body::Requires { one_of, .. } = &rule.body {
@@ -148,6 +149,31 @@ fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
         ("answering", &trigger.answering),
     ] {
         check_phrases(key, phrases, add);
+    }
+}
+
+/// Signals that say something, and needs that some signal can meet.
+fn validate_story(signals: &[Signal], needs: &[Vec<String>], add: &mut impl FnMut(&'static str, Kind)) {
+    if signals.iter().all(|signal| signal.phrases.is_empty()) {
+        add("signals", Kind::NothingToLookFor { key: "phrases" });
+    }
+    if needs.is_empty() {
+        add("needs", Kind::Missing { key: "needs" });
+    }
+    for name in needs.iter().flatten() {
+        if !signals.iter().any(|signal| signal.name == *name && signal.weight > 0) {
+            add("needs", Kind::UnknownSignal { name: name.clone() });
+        }
+    }
+    for signal in signals {
+        if signal.name.trim().is_empty() {
+            add("signals", Kind::EmptyText { key: "name" });
+        }
+        if signal.phrases.is_empty() && signal.detector.is_none() {
+            add("signals", Kind::NothingToLookFor { key: "phrases" });
+        }
+        check_phrases("signals", &signal.phrases, add);
+        check_phrases("signals", &signal.unless_near, add);
     }
 }
 

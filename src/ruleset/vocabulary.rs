@@ -21,7 +21,23 @@ macro_rules! lists {
     };
 }
 
-lists!("ailment", "body", "condition", "kin", "medicine", "product", "professional", "remedy", "therapy", "vaccine");
+lists!(
+    "ailment",
+    "body",
+    "care-event",
+    "care-place",
+    "condition",
+    "injury",
+    "kin",
+    "medicine",
+    "occupation",
+    "person",
+    "product",
+    "professional",
+    "remedy",
+    "therapy",
+    "vaccine"
+);
 
 /// The entries of a list, as they are matched; `None` if there is no such list.
 #[must_use]

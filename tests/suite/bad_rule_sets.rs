@@ -39,6 +39,20 @@ fn a_good_set_has_none() {
 }
 
 #[test]
+fn stories_need_what_their_signals_can_say() {
+    let story =
+        RULE.replace("kind = \"phrase\"", "kind = \"story\"\nwithin = 3\nat-least = 2\nneeds = [[\"a person\"], [\"a place\"]]").replace(
+            "phrases = [\"secret project\"]",
+            "signals = [{ name = \"a person\", weight = 2, phrases = [\"secret project\"] }, { name = \"a time\", weight = 1 }]",
+        );
+    let found = problems(&format!("{HEADER}{story}"));
+    assert!(found.iter().any(|(_, kind)| *kind == Kind::UnknownSignal { name: "a place".into() }), "{found:?}");
+    assert!(found.iter().any(|(_, kind)| *kind == Kind::NothingToLookFor { key: "phrases" }), "{found:?}");
+    let good = story.replace(", [\"a place\"]", "").replace(", { name = \"a time\", weight = 1 }", "");
+    assert_eq!(problems(&format!("{HEADER}{good}")), []);
+}
+
+#[test]
 fn files_that_are_no_rule_set() {
     assert!(matches!(SourceFile::new("x", vec![b'a', 0xFF]).map_err(|error| error.kind), Err(Kind::NotUtf8 { at: 1 })));
     assert!(matches!(SourceFile::new("x", b" \n".to_vec()).map_err(|error| error.kind), Err(Kind::Empty)));

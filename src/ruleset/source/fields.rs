@@ -160,6 +160,49 @@ impl<'t, 'p> Fields<'t, 'p> {
         number
     }
 
+    pub fn optional_number(&mut self, key: &'static str) -> Option<u32> {
+        if self.table.get(key).is_none() {
+            self.known.push(key);
+            return None;
+        }
+        self.number(key)
+    }
+
+    /// A whole number, also below zero, that must be there.
+    pub fn integer(&mut self, key: &'static str) -> Option<i32> {
+        let Some(value) = self.value(key) else {
+            self.missing(key);
+            return None;
+        };
+        let number = value.get_ref().as_integer().and_then(|n| i32::from_str_radix(n.as_str(), n.radix()).ok());
+        if number.is_none() {
+            self.wrong_type(key, "a whole number", value);
+        }
+        number
+    }
+
+    /// A list whose items are lists of texts; a single text counts as a list of one.
+    pub fn text_lists(&mut self, key: &'static str) -> Vec<Vec<String>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(key, "a list of lists of texts", value);
+            return Vec::new();
+        };
+        let mut lists = Vec::new();
+        for item in array.iter() {
+            let text = |item: &Spanned<DeValue<'_>>| item.get_ref().as_str().map(str::to_owned);
+            let list = match item.get_ref().as_array() {
+                Some(items) => items.iter().map(text).collect(),
+                None => text(item).map(|text| vec![text]),
+            };
+            match list {
+                Some(list) => lists.push(list),
+                None => self.wrong_type(key, "a list of lists of texts", item),
+            }
+        }
+        lists
+    }
+
     /// A share from 0 to 1 that must be there.
     pub fn share(&mut self, key: &'static str) -> Option<f64> {
         let Some(value) = self.value(key) else {

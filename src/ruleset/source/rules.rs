@@ -7,11 +7,11 @@ use super::fields::Fields;
 use crate::post::{Attachment, AttachmentKind, Surface};
 use crate::report::{Authority, Category, Confidence, Identifier, Severity, Source};
 use crate::ruleset::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, RuleSetErrorKind as Kind, Trigger,
-    Validator,
+    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, RuleSetErrorKind as Kind, Signal,
+    Trigger, Validator,
 };
 
-const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "attachment"];
+const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "attachment", "story"];
 const ATTACHMENT_KINDS: &[&str] = &["image", "video", "document", "link"];
 
 /// The names of a closed list.
@@ -74,6 +74,11 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
             "kinds",
             "condition",
             "validator",
+            "signals",
+            "needs",
+            "sure-from",
+            "within",
+            "consent",
         ] {
             fields.value(key);
         }
@@ -118,6 +123,21 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
             let trigger = read_conditions(fields, phrases);
             Body::Attachment { kinds, condition: condition?, trigger }
         }
+        "story" => {
+            let signals = read_signals(fields);
+            let needs = fields.text_lists("needs");
+            let (at_least, sure_from) = (fields.number("at-least"), fields.optional_number("sure-from"));
+            let within = fields.number("within");
+            // Near and far make no sense where the whole stretch is one piece of evidence.
+            let trigger = Trigger {
+                with: fields.texts("with"),
+                unless: fields.texts("unless"),
+                answering: fields.texts("answering"),
+                lower_near: fields.texts("consent"),
+                ..Trigger::default()
+            };
+            Body::Story { signals, needs, at_least: at_least?, sure_from, within: within?, trigger }
+        }
         _ => {
             let at = fields.span("kind");
             fields.problems.add(at, Kind::UnknownValue { key: "kind".into(), value: kind, allowed: KINDS.to_vec() });
@@ -139,6 +159,23 @@ fn read_conditions(fields: &mut Fields<'_, '_>, any: Vec<String>) -> Trigger {
         answering: fields.texts("answering"),
         quiet_when: fields.all_named("quiet-when", &names(QuietWhen::ALL, QuietWhen::name)),
     }
+}
+
+fn read_signals(fields: &mut Fields<'_, '_>) -> Vec<Signal> {
+    let mut signals = Vec::new();
+    for (table, at) in fields.tables("signals") {
+        let mut signal = Fields::new(table, at, fields.problems);
+        signals.push(Signal {
+            name: signal.text("name"),
+            weight: signal.integer("weight").unwrap_or_default(),
+            phrases: signal.texts("phrases"),
+            detector: signal.optional_named("detector", &names(Detector::ALL, Detector::name)),
+            unless_near: signal.texts("unless-near"),
+            quiet_when: signal.all_named("quiet-when", &names(QuietWhen::ALL, QuietWhen::name)),
+        });
+        signal.finish();
+    }
+    signals
 }
 
 fn read_when(fields: &mut Fields<'_, '_>) -> Option<Trigger> {
