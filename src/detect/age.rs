@@ -54,7 +54,7 @@ pub(super) fn of_one(scene: &Scene<'_>) -> Vec<Detected> {
 fn says_age(text: &Text<'_>, at: usize) -> bool {
     let typed = text.word(at);
     let digits = typed.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = typed.split_at(digits);
+    let (number, unit) = if digits == 0 { ("", "") } else { typed.split_at(digits) };
     let age = if digits == 0 { spelled(typed) } else { number.parse().ok().filter(|age| *age <= 120) };
     let Some(age) = age else { return false };
     if is_of_many(text, at) {
