@@ -77,7 +77,7 @@ impl Checker {
         let context =
             Context { post, text: &text, hits: &hits, answered: &answered, measures: text.measures(), own: &self.own, lists: &self.lists };
         let mut findings = Vec::new();
-        for rule in self.rules_to_run(&hits) {
+        for rule in self.rules_to_run(&hits, &answered) {
             let Some(compiled) = self.compiled.rules.get(rule) else { continue };
             if self.compiled.sets[compiled.set as usize].on && runs_here(compiled, post) {
                 let candidates = self.candidates(rule, compiled, &context);
@@ -127,8 +127,8 @@ impl Checker {
         hits
     }
 
-    fn rules_to_run(&self, hits: &Hits) -> Vec<u32> {
-        let mut rules: Vec<u32> = hits.rules_hit().chain(self.compiled.always.iter().copied()).collect();
+    fn rules_to_run(&self, hits: &Hits, answered: &Hits) -> Vec<u32> {
+        let mut rules: Vec<u32> = hits.rules_hit().chain(answered.rules_answering()).chain(self.compiled.always.iter().copied()).collect();
         rules.sort_unstable();
         rules.dedup();
         rules

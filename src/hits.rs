@@ -57,6 +57,11 @@ impl Hits {
         phrases.chain(self.patterns.iter().map(|hit| hit.rule))
     }
 
+    /// Rules that look for what is being answered and find it in this text.
+    pub fn rules_answering(&self) -> impl Iterator<Item = u32> {
+        self.phrases.iter().filter(|hit| hit.role == Role::Answering).map(|hit| hit.rule)
+    }
+
     /// A rule's phrases in one role, in text order within each sentence.
     pub fn phrases(&self, rule: u32, role: Role) -> &[PhraseHit] {
         let start = self.phrases.partition_point(|hit| (hit.rule, hit.role) < (rule, role));

@@ -20,7 +20,8 @@ impl<'c> Judge<'c> {
         let lacks = |wanted: &[String], hits: &Hits, role| !wanted.is_empty() && hits.phrases(number, role).is_empty();
         let quiet = !hits.phrases(number, Role::Unless).is_empty()
             || lacks(&trigger.with, hits, Role::With)
-            || lacks(&trigger.answering, context.answered, Role::Answering);
+            || lacks(&trigger.answering, context.answered, Role::Answering)
+            || !context.answered.phrases(number, Role::UnlessAnswering).is_empty();
         (!quiet).then_some(Self { number, trigger, context, base: rule.confidence })
     }
 
@@ -32,6 +33,13 @@ impl<'c> Judge<'c> {
         if found(Role::UnlessNear).is_some() || (!self.trigger.near.is_empty() && found(Role::Near).is_none()) {
             return None;
         }
+        let around = found(Role::Around).or_else(|| {
+            let neighbours = [sentence.checked_sub(1), sentence.checked_add(1)];
+            neighbours.into_iter().flatten().find_map(|sentence| hits.in_sentence(self.number, Role::Around, sentence))
+        });
+        if !self.trigger.around.is_empty() && around.is_none() {
+            return None;
+        }
         if quiet::is_quiet(&self.trigger.quiet_when, text, first, last) {
             return None;
         }
@@ -39,6 +47,9 @@ impl<'c> Judge<'c> {
         let mut evidence = Vec::new();
         if let Some(hit) = found(Role::Near) {
             evidence.push(format!("stands near “{}”", self.typed(hit.first, hit.last)));
+        }
+        if let Some(hit) = around {
+            evidence.push(format!("stands around “{}”", self.typed(hit.first, hit.last)));
         }
         if let Some(hit) = found(Role::RaiseNear) {
             confidence = confidence.raised();

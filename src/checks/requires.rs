@@ -9,6 +9,9 @@ pub(crate) fn run(number: u32, rule: &Rule, when: &Trigger, context: &Context<'_
         return Vec::new();
     }
     let Some(judge) = Judge::new(number, rule, when, context) else { return Vec::new() };
+    if when.any.is_empty() {
+        return vec![Candidate::whole_post(rule.confidence, vec!["what is being answered".to_owned()])];
+    }
     let strongest = judge.matches().max_by(|(a_first, _, a, _), (b_first, _, b, _)| a.cmp(b).then(b_first.cmp(a_first)));
     strongest.map(|(_, _, confidence, evidence)| Candidate::whole_post(confidence, evidence)).into_iter().collect()
 }

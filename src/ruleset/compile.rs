@@ -17,7 +17,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 7;
+const FORMAT: u32 = 8;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -99,8 +99,11 @@ pub(crate) enum Role {
     Unless,
     RaiseNear,
     LowerNear,
+    Around,
     /// Stands in what is being answered.
     Answering,
+    /// May not stand in what is being answered.
+    UnlessAnswering,
     OneOf,
     /// Says the story rule's signal of this number.
     Signal(u16),
@@ -116,7 +119,7 @@ pub(crate) enum Target {
 }
 
 /// A trigger's phrases with the role each plays.
-fn parts(trigger: &Trigger) -> [(Role, &[String]); 8] {
+fn parts(trigger: &Trigger) -> [(Role, &[String]); 10] {
     [
         (Role::Any, &trigger.any),
         (Role::Near, &trigger.near),
@@ -125,7 +128,9 @@ fn parts(trigger: &Trigger) -> [(Role, &[String]); 8] {
         (Role::Unless, &trigger.unless),
         (Role::RaiseNear, &trigger.raise_near),
         (Role::LowerNear, &trigger.lower_near),
+        (Role::Around, &trigger.around),
         (Role::Answering, &trigger.answering),
+        (Role::UnlessAnswering, &trigger.unless_answering),
     ]
 }
 

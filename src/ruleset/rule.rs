@@ -74,7 +74,7 @@ pub enum Body {
     },
     /// Something must be said when something else is.
     Requires {
-        /// What calls for it.
+        /// What calls for it; without phrases of its own whatever answers its `answering`.
         when: Trigger,
         /// Ways to have said it.
         one_of: Vec<String>,
@@ -197,6 +197,9 @@ pub struct Trigger {
     /// None of these may stand anywhere in the post.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// One of these must stand in the same sentence, or in the one before or after it.
+    #[serde(default)]
+    pub around: Vec<String>,
     /// One of these in the same sentence makes the evidence one step stronger.
     #[serde(default)]
     pub raise_near: Vec<String>,
@@ -206,6 +209,9 @@ pub struct Trigger {
     /// One of these must stand in what is being answered.
     #[serde(default)]
     pub answering: Vec<String>,
+    /// None of these may stand in what is being answered.
+    #[serde(default)]
+    pub unless_answering: Vec<String>,
     /// Ways of speaking that keep it quiet.
     #[serde(default)]
     pub quiet_when: Vec<QuietWhen>,

@@ -118,7 +118,9 @@ fn validate_texts(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
 fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
     match &rule.body {
         Body::Phrase { trigger } if trigger.any.is_empty() => add("phrases", Kind::NothingToLookFor { key: "phrases" }),
-        Body::Requires { when, .. } if when.any.is_empty() => add("when", Kind::NothingToLookFor { key: "any" }),
+        Body::Requires { when, .. } if when.any.is_empty() && when.answering.is_empty() => {
+            add("when", Kind::NothingToLookFor { key: "any" });
+        }
         Body::Requires { one_of, .. } if one_of.is_empty() => add("one-of", Kind::NothingToLookFor { key: "one-of" }),
         Body::Pattern { patterns, .. } => {
             if patterns.is_empty() {
@@ -146,7 +148,9 @@ fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
         ("unless", &trigger.unless),
         ("raise-near", &trigger.raise_near),
         ("lower-near", &trigger.lower_near),
+        ("around", &trigger.around),
         ("answering", &trigger.answering),
+        ("unless-answering", &trigger.unless_answering),
     ] {
         check_phrases(key, phrases, add);
     }

@@ -26,17 +26,23 @@ lists!(
     "body",
     "care-event",
     "care-place",
+    "complaint",
     "condition",
+    "emergency-help",
     "injury",
     "kin",
     "medicine",
     "occupation",
     "person",
+    "photo-part",
     "product",
     "professional",
     "remedy",
+    "reward",
+    "someone",
+    "taken-medicine",
     "therapy",
-    "vaccine"
+    "vaccine",
 );
 
 /// The entries of a list, as they are matched; `None` if there is no such list.

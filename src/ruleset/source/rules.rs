@@ -156,7 +156,9 @@ fn read_conditions(fields: &mut Fields<'_, '_>, any: Vec<String>) -> Trigger {
         unless: fields.texts("unless"),
         raise_near: fields.texts("raise-near"),
         lower_near: fields.texts("lower-near"),
+        around: fields.texts("around"),
         answering: fields.texts("answering"),
+        unless_answering: fields.texts("unless-answering"),
         quiet_when: fields.all_named("quiet-when", &names(QuietWhen::ALL, QuietWhen::name)),
     }
 }
