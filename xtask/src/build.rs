@@ -31,8 +31,16 @@ pub struct Parts {
     pub scripts: PathBuf,
 }
 
+/// The engine that ships, and the rules it ships with.
+pub struct Engine {
+    /// The folder of `scrubline_engine.js` and `scrubline_engine_bg.wasm`.
+    pub wasm: PathBuf,
+    /// The folder of `rules.bin` and `names.bin`.
+    pub rules: PathBuf,
+}
+
 /// Builds everything that is out of date.
-pub fn run(workspace: &Workspace) -> Result<()> {
+pub fn run(workspace: &Workspace) -> Result<Engine> {
     let _lock = lock(workspace)?;
     setup::for_build(workspace)?;
     let parts = parts(workspace)?;
@@ -40,7 +48,14 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         dist::write(workspace, family, &parts)?;
     }
     say("built dist/chrome and dist/firefox");
-    Ok(())
+    Ok(Engine { wasm: parts.engine, rules: parts.rules })
+}
+
+/// Builds the engine and its rules alone.
+pub fn engine(workspace: &Workspace) -> Result<Engine> {
+    let _lock = lock(workspace)?;
+    setup::for_build(workspace)?;
+    Ok(Engine { wasm: wasm::engine(workspace)?, rules: rules::compile(workspace)? })
 }
 
 fn parts(workspace: &Workspace) -> Result<Parts> {

@@ -5,8 +5,10 @@
 //! failed its check; 2: could not be done, with the commands to run.
 
 mod accuracy;
+mod agree;
 mod bench;
 mod build;
+mod corpus;
 mod demo;
 mod markers;
 mod package;
@@ -41,7 +43,7 @@ enum Command {
     Test(test::Options),
     /// Open the extension in a browser on a practice composer
     Demo(demo::Options),
-    /// Score the findings on the labelled corpus in ../shared, into docs/accuracy.md
+    /// Score the findings on labelled posts, compare native and wasm, into docs/accuracy.md
     Accuracy(accuracy::Options),
     /// Measure the engine against its rivals, into docs/performance.md
     Bench(bench::Options),
@@ -55,7 +57,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let outcome = Workspace::find().and_then(|workspace| match cli.command {
         Command::Setup => setup::run(&workspace),
-        Command::Build => build::run(&workspace),
+        Command::Build => build::run(&workspace).map(drop),
         Command::Test(options) => test::run(&workspace, &options),
         Command::Demo(options) => demo::run(&workspace, &options),
         Command::Accuracy(options) => accuracy::run(&workspace, &options),

@@ -30,7 +30,7 @@ pub struct Options {
 enum Part {
     /// Unit, integration and documentation tests of the whole workspace
     Rust,
-    /// The wasm that ships: every rule's own examples, and what it can reach
+    /// The wasm that ships: every rule's own examples, the corpus, and what it can reach
     Wasm,
     /// TypeScript, strict
     Types,
@@ -48,13 +48,13 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if parts.contains(&Part::Browsers) {
         setup::for_browsers(workspace)?;
     }
-    build::run(workspace)?;
+    let engine = build::run(workspace)?;
 
     let mut count = Count::default();
     for part in parts {
         let name = part.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
         say(format!("testing: {name}"));
-        match part.run(workspace) {
+        match part.run(workspace, &engine) {
             Ok(more) => count.add(more),
             Err(error) => {
                 println!("test {name} ... FAILED: {error:#}");
@@ -70,11 +70,11 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 }
 
 impl Part {
-    fn run(self, workspace: &Workspace) -> Result<Count> {
+    fn run(self, workspace: &Workspace, engine: &build::Engine) -> Result<Count> {
         match self {
             Part::Rust => count::libtest(cargo_test(workspace)?.args(["--workspace", "--exclude", "scrubline-browser-tests"])),
             Part::Wasm => {
-                let mut count = wasm::run(workspace)?;
+                let mut count = wasm::run(workspace, engine)?;
                 count.add(imports::run(workspace)?);
                 Ok(count)
             }

@@ -1,11 +1,12 @@
-//! Rows that were judged wrongly, by id: where to look next. The scorer counts; this only names.
+//! Rows that were judged wrongly, by kind and id: where to look next. The scorer counts; this only names.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use serde::Deserialize;
+
+use crate::corpus::FILES;
 
 #[derive(Deserialize)]
 struct Post {
@@ -41,27 +42,31 @@ struct Finding {
     end: usize,
 }
 
-/// Prints one line a wrongly judged row: its id and what was wrong.
-pub fn print(name: &str, corpus: &Path, findings: &Path) -> Result<()> {
-    let file = format!("{name}.jsonl");
-    let posts: Vec<Post> = read(&corpus.join(&file))?;
-    let checked: Vec<Checked> = read(&findings.join(&file))?;
-    for (post, checked) in posts.iter().zip(&checked) {
-        anyhow::ensure!(post.id == checked.id, "the findings of {file} are not in the order of its posts");
-        for wrong in wrongs(name, post, &checked.findings) {
-            println!("{name} {} {wrong}", post.id);
+/// One line a kind of failure of each file: how often, and in which rows.
+pub fn markdown(corpus: &Path, findings: &Path) -> Result<String> {
+    let mut lines = String::new();
+    for file in &FILES {
+        let posts: Vec<Post> = file.read(corpus)?;
+        let checked: Vec<Checked> = file.read(findings)?;
+        let mut kinds: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (post, checked) in posts.iter().zip(&checked) {
+            ensure!(post.id == checked.id, "the findings of {} are not in the order of its posts", file.name);
+            for wrong in wrongs(file.name, post, &checked.findings) {
+                kinds.entry(wrong).or_default().push(&post.id);
+            }
+        }
+        for (kind, ids) in kinds {
+            lines += &format!("- {}, {kind} ({}): {}\n", file.name, ids.len(), counted(&ids));
         }
     }
-    Ok(())
+    Ok(lines)
 }
 
-fn read<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>> {
-    fs::read_to_string(path)
-        .with_context(|| format!("could not read {}", path.display()))?
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| serde_json::from_str(line).with_context(|| format!("could not read a line of {}", path.display())))
-        .collect()
+/// Ids in their order, each once: "a, b ×3, c".
+fn counted(ids: &[&str]) -> String {
+    let runs = ids.chunk_by(|one, next| one == next);
+    let named = runs.map(|run| if run.len() > 1 { format!("{} ×{}", run[0], run.len()) } else { run[0].to_owned() });
+    named.collect::<Vec<_>>().join(", ")
 }
 
 fn wrongs(name: &str, post: &Post, findings: &[Finding]) -> Vec<String> {
@@ -108,7 +113,7 @@ fn phi(post: &Post, findings: &[Finding]) -> Vec<String> {
         .iter()
         .filter(|label| !label.allowed())
         .filter(|label| 2 * (label.start..label.end).filter(|at| marked.contains(at)).count() < label.end - label.start)
-        .map(|label| format!("missed {} at {}", label.kind, label.start))
+        .map(|label| format!("missed {}", label.kind))
         .collect();
     if !post.is(&["label_incomplete"]) {
         let outside = |f: &&Finding| f.identifier.is_some() && !post.spans.iter().any(|label| f.start < label.end && label.start < f.end);
@@ -153,7 +158,7 @@ fn disclosures(post: &Post, findings: &[Finding]) -> Vec<String> {
 }
 
 fn alarms<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<String> {
-    findings.map(|f| format!("false alarm {} at {}", f.rule, f.start)).collect()
+    findings.map(|f| format!("false alarm `{}`", f.rule)).collect()
 }
 
 #[cfg(test)]
@@ -186,7 +191,7 @@ mod tests {
             ],
         }));
         let half = [finding("phi/name", "phi", 5, 10), finding("phi/phone", "phi", 40, 44)];
-        assert_eq!(wrongs("phi", &post, &half), ["missed DATE at 20", "false alarm phi/phone at 40"]);
+        assert_eq!(wrongs("phi", &post, &half), ["missed DATE", "false alarm `phi/phone`"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Every rule's own examples, run in the wasm that ships, and compared byte for byte with the native engine.
+//! Every rule's own examples and the corpus, run in the wasm that ships, and compared with the native engine.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -8,51 +8,25 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use scrubline::ruleset::{Compiled, Example, Rule, RuleSet};
 use scrubline_extension::Engine;
-use serde::Serialize;
 use serde_json::json;
 
 use super::{Count, count};
+use crate::agree::{self, Case, Set, Test};
 use crate::build::rules::{lists, refused, sources};
-use crate::process::command;
+use crate::process::say;
 use crate::workspace::Workspace;
+use crate::{build, corpus};
 
-#[derive(Serialize)]
-struct Set {
-    id: String,
-    tests: Vec<Test>,
-}
-
-#[derive(Serialize)]
-struct Test {
-    rule: String,
-    cases: Vec<Case>,
-}
-
-#[derive(Serialize)]
-struct Case {
-    /// The set compiled alone, with nothing in its profile but what this example names.
-    rules: PathBuf,
-    text: String,
-    context: String,
-    flags: bool,
-    report: String,
-}
-
-/// Prepares the examples natively, then runs them in Node.
-pub fn run(workspace: &Workspace) -> Result<Count> {
-    let folder = workspace.target.join("wasm-examples");
-    fs::create_dir_all(&folder).with_context(|| format!("could not create {}", folder.display()))?;
+/// Prepares the examples and the corpus, if it is here, natively; then runs them in Node.
+pub fn run(workspace: &Workspace, engine: &build::Engine) -> Result<Count> {
+    let folder = agree::folder(workspace, "wasm-examples")?;
     let names = lists(workspace)?.to_bytes();
-    let sets = sources(workspace)?.into_iter().map(|set| prepare(&folder, set, &names)).collect::<Result<Vec<_>>>()?;
-    let job = folder.join("job.json");
-    let content = json!({
-        "glue": workspace.target.join("engine/scrubline_engine.js"),
-        "wasm": workspace.dist("chrome").join("scrubline_engine_bg.wasm"),
-        "names": workspace.dist("chrome").join("names.bin"),
-        "sets": sets,
-    });
-    fs::write(&job, serde_json::to_vec(&content)?).context("could not write the job for Node")?;
-    count::libtest(command(workspace, "node")?.arg(workspace.path("xtask/src/test/examples.mjs")).arg(&job))
+    let mut sets = sources(workspace)?.into_iter().map(|set| prepare(&folder, set, &names)).collect::<Result<Vec<_>>>()?;
+    match corpus::folder(workspace) {
+        Some(corpus) => sets.push(agree::corpus(engine, &corpus)?),
+        None => say("the labelled corpus is not in ../shared: native and wasm are compared on the rules' own examples only"),
+    }
+    count::libtest(&mut agree::node(workspace, engine, &folder, &sets)?)
 }
 
 /// One set compiled alone, once for each profile that its examples ask for.
@@ -76,7 +50,7 @@ impl Alone<'_> {
         let flags = rule.flags.iter().map(|example| (example, true));
         let allows = rule.allows.iter().map(|example| (example, false));
         let cases = flags.chain(allows).map(|(example, flags)| self.case(rule, example, flags)).collect::<Result<Vec<_>>>()?;
-        Ok(Test { rule: rule.id.clone(), cases })
+        Ok(Test { name: rule.id.clone(), cases })
     }
 
     fn case(&mut self, rule: &Rule, example: &Example, flags: bool) -> Result<Case> {
@@ -93,7 +67,8 @@ impl Alone<'_> {
         .to_string();
         let (rules, engine) = self.engine(&example.mrn_formats)?;
         let report = engine.check(&example.text, &context).map_err(|error| anyhow!(error))?;
-        Ok(Case { rules: rules.clone(), text: example.text.clone(), context, flags, report })
+        let expected = Some((rule.id.clone(), flags));
+        Ok(Case { rules: rules.clone(), name: None, text: example.text.clone(), context, expected, report })
     }
 
     fn engine(&mut self, mrn_formats: &[String]) -> Result<&(PathBuf, Engine)> {

@@ -1,0 +1,62 @@
+//! The project's own labelled cases, and how well the engine does on them.
+//!
+//! The cases are invented posts, written before the rules by someone who had not seen them: `tests/cases/measured/` for
+//! developing, `tests/cases/set-aside/` to be scored only, never read while writing rules. The suite asserts the targets;
+//! `cargo xtask accuracy` writes the table. A case is named by its id, never quoted.
+
+mod case;
+mod measure;
+mod told;
+
+use std::path::Path;
+
+use anyhow::Result;
+use scrubline::Checker;
+
+pub use case::{Case, Expected, Group};
+pub use measure::{Measure, Target, measures};
+pub use told::told;
+
+/// The two halves of the cases: the folder below `tests/cases`, and what it is for.
+pub const PARTS: [&str; 2] = ["measured", "set-aside"];
+
+/// One group of cases with what the engine made of each.
+pub struct Scored {
+    /// Which group.
+    pub group: Group,
+    /// Its cases, in the order of their file.
+    pub cases: Vec<Judged>,
+}
+
+/// A case and the engine's answer.
+pub struct Judged {
+    /// The case.
+    pub case: Case,
+    /// Whether the reader was told what the group is about.
+    pub told: bool,
+    /// Whether publishing was held.
+    pub held: bool,
+}
+
+impl Judged {
+    /// Whether the answer is the expected one.
+    #[must_use]
+    pub fn right(&self) -> bool {
+        self.told == (self.case.expect == Expected::Flag)
+    }
+}
+
+/// Checks every case of a folder, group by group.
+///
+/// # Errors
+/// If a group's file is missing or holds something else than cases.
+pub fn score(folder: &Path, checker: &Checker) -> Result<Vec<Scored>> {
+    let score = |group: Group| {
+        let judge = |case: Case| {
+            let report = checker.check(&case.post());
+            Judged { told: told(group, &case, &report.findings), held: report.verdict == scrubline::Verdict::Hold, case }
+        };
+        Ok(Scored { group, cases: group.read(folder)?.into_iter().map(judge).collect() })
+    };
+    Group::ALL.into_iter().map(score).collect()
+}
