@@ -11,7 +11,7 @@ use crate::process::{Stop, say};
 use crate::stamp::{Stamp, files_below};
 use crate::workspace::Workspace;
 
-/// Word lists, which are no rule set.
+/// Where the name lists are.
 const LISTS: &str = "lists";
 
 /// Compiles everything in `rules/` into one blob, and the name lists into another.
@@ -37,7 +37,8 @@ pub fn sources(workspace: &Workspace) -> Result<Vec<RuleSet>> {
     let mut folders = Vec::new();
     for entry in fs::read_dir(workspace.path("rules")).context("could not list rules")? {
         let path = entry.context("could not list rules")?.path();
-        if path.is_dir() && path.file_name().is_some_and(|name| name != LISTS) {
+        // The other folders hold names and words.
+        if path.join("ruleset.toml").is_file() {
             folders.push(path);
         }
     }

@@ -9,7 +9,7 @@ use crate::stamp::Stamp;
 use crate::workspace::Workspace;
 
 /// What every wasm build depends on, besides its own crate.
-const SHARED: [&str; 5] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "src", "xtask/src/build/wasm.rs"];
+const SHARED: [&str; 6] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "src", "rules/words", "xtask/src/build/wasm.rs"];
 
 struct Module<'a> {
     /// What it is called when speaking to people, and its folder in the target directory.
