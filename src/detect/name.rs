@@ -52,13 +52,22 @@ pub(super) fn answered(scene: &Scene<'_>) -> Vec<Detected> {
     let Some(replied_to) = scene.replying_to else { return Vec::new() };
     let author = Text::new(&replied_to.author);
     let parts: Vec<&str> =
-        (0..author.words().len()).map(|index| author.word(index)).filter(|part| part.len() > 2 && !is_common(part)).collect();
+        (0..author.words().len()).filter(|index| is_name_shown(scene, &author, *index)).map(|index| author.word(index)).collect();
     let text = scene.text;
     let named = |index: &usize| text.is_capitalised(*index) && parts.contains(&text.word(*index).trim_end_matches("'s"));
     (0..text.words().len())
         .filter(named)
         .map(|index| Detected::new(words_span(text, index, index), "the name of the person you answer"))
         .collect()
+}
+
+/// Whether a word of the name shown is a name and no part of a description ("Annoyed in Akron").
+fn is_name_shown(scene: &Scene<'_>, author: &Text<'_>, index: usize) -> bool {
+    const SHORT: usize = 2;
+    let word = author.word(index);
+    let listed = scene.lists.is_given_name(word) || scene.lists.is_surname(word);
+    let place = index > 0 && matches!(author.word(index - 1), "in" | "from" | "of" | "at");
+    word.len() > 2 && !is_common(word) && !place && (listed || author.words().len() <= SHORT)
 }
 
 #[derive(Clone, Copy)]

@@ -24,6 +24,7 @@ macro_rules! lists {
 lists!(
     "ailment",
     "body",
+    "body-part",
     "care-event",
     "care-place",
     "complaint",
@@ -42,7 +43,9 @@ lists!(
     "someone",
     "taken-medicine",
     "therapy",
+    "treatment",
     "vaccine",
+    "visit",
 );
 
 /// The entries of a list, as they are matched; `None` if there is no such list.
