@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use crate::root;
 
-fn scrubline(arguments: &[&str], input: &[u8]) -> Output {
+/// Runs the command in the repository.
+pub fn scrubline(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_scrubline"))
         .args(arguments)
         .current_dir(root())
@@ -21,19 +22,22 @@ fn scrubline(arguments: &[&str], input: &[u8]) -> Output {
     child.wait_with_output().expect("the command ends")
 }
 
-fn out(output: &Output) -> String {
+/// What it printed.
+pub fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn err(output: &Output) -> String {
+/// What it complained of.
+pub fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-struct Folder(std::path::PathBuf);
+/// A folder with files for one test.
+pub struct Folder(pub std::path::PathBuf);
 
 impl Folder {
     /// A fresh folder under the build's own temporary one.
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
+    pub fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).expect("a folder");
@@ -43,7 +47,8 @@ impl Folder {
         Self(path)
     }
 
-    fn file(&self, name: &str) -> String {
+    /// The path of one of its files.
+    pub fn file(&self, name: &str) -> String {
         self.0.join(name).display().to_string()
     }
 }

@@ -43,7 +43,8 @@ enum Format {
     Json,
 }
 
-fn surface(name: &str) -> Result<Surface, String> {
+/// A surface by its name in rule sets.
+pub fn surface(name: &str) -> Result<Surface, String> {
     Surface::ALL.into_iter().find(|surface| surface.name() == name).ok_or_else(|| {
         let names: Vec<&str> = Surface::ALL.into_iter().map(Surface::name).collect();
         format!("use one of: {}", names.join(", "))
@@ -112,11 +113,13 @@ impl Check {
     }
 }
 
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+/// The bytes of a file.
+pub fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-fn standard_input() -> anyhow::Result<Vec<u8>> {
+/// Everything on standard input.
+pub fn standard_input() -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
     Ok(bytes)

@@ -10,10 +10,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::Outcome;
 
+/// A post with its name.
+#[derive(Deserialize)]
+struct NamedPostLine {
+    id: String,
+    #[serde(flatten)]
+    post: PostLine,
+}
+
 /// A post; fields not named here are ignored.
 #[derive(Deserialize)]
-struct PostLine {
-    id: String,
+pub struct PostLine {
     text: String,
     surface: Option<Surface>,
     #[serde(default)]
@@ -34,6 +41,23 @@ struct AnsweredLine {
     author: String,
     #[serde(default)]
     text: String,
+}
+
+impl PostLine {
+    /// A text of which nothing else is known.
+    pub fn of(text: impl Into<String>, surface: Option<Surface>) -> Self {
+        let (platform, attachments) = (String::new(), Vec::new());
+        Self { text: text.into(), surface, platform, attachments, replying_to: None, personal: false }
+    }
+
+    /// The post as the engine takes it.
+    pub fn into_post(self, default_surface: Surface) -> Post {
+        let account = self.personal.then(|| Account { kind: AccountKind::Personal, name: String::new() });
+        let replying_to = self.replying_to.map(|answered| RepliedTo { author: answered.author, text: answered.text });
+        let (attachments, platform) = (self.attachments, self.platform);
+        let surface = self.surface.unwrap_or(default_surface);
+        Post { attachments, platform, account, replying_to, ..Post::new(self.text).on(surface) }
+    }
 }
 
 #[derive(Serialize)]
@@ -87,14 +111,9 @@ pub fn run(checker: &Checker, bytes: &[u8], default_surface: Surface, out: &mut 
         if bytes.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_slice::<PostLine>(bytes) {
-            Ok(post) => {
-                let surface = post.surface.unwrap_or(default_surface);
-                let id = post.id;
-                let account = post.personal.then(|| Account { kind: AccountKind::Personal, name: String::new() });
-                let replying_to = post.replying_to.map(|answered| RepliedTo { author: answered.author, text: answered.text });
-                let (attachments, platform) = (post.attachments, post.platform);
-                let post = Post { attachments, platform, account, replying_to, ..Post::new(post.text).on(surface) };
+        match serde_json::from_slice::<NamedPostLine>(bytes) {
+            Ok(NamedPostLine { id, post }) => {
+                let post = post.into_post(default_surface);
                 let report = checker.check(&post);
                 found |= !report.findings.is_empty();
                 writeln!(out, "{}", line(&id, &post.text, &report))?;

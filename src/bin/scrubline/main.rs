@@ -5,6 +5,7 @@
 
 mod check;
 mod diagnostics;
+mod eval;
 mod explain;
 mod jsonl;
 mod load;
@@ -27,6 +28,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Eval(eval::Eval),
     Explain(explain::Explain),
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -52,6 +54,7 @@ impl From<Outcome> for ExitCode {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(check) => check.run(),
+        Command::Eval(eval) => eval.run(),
         Command::Explain(explain) => explain.run(),
         Command::Rules(rules) => rules.run(),
     };
