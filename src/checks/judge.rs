@@ -20,6 +20,7 @@ impl<'c> Judge<'c> {
         let lacks = |wanted: &[String], hits: &Hits, role| !wanted.is_empty() && hits.phrases(number, role).is_empty();
         let quiet = !hits.phrases(number, Role::Unless).is_empty()
             || lacks(&trigger.with, hits, Role::With)
+            || lacks(&trigger.near, hits, Role::Near)
             || lacks(&trigger.answering, context.answered, Role::Answering)
             || !context.answered.phrases(number, Role::UnlessAnswering).is_empty();
         (!quiet).then_some(Self { number, trigger, context, base: rule.confidence })

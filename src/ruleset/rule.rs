@@ -270,6 +270,8 @@ named! {
         PortalUrl = "portal-url",
         /// Dates tied to care.
         CareDate = "care-date",
+        /// Days told from today or by their name.
+        RelativeDate = "relative-date",
         /// Ages over 89.
         AgeOver89 = "age-over-89",
         /// Persons named by a cue.
@@ -282,10 +284,14 @@ named! {
         OwnRecordNumber = "own-record-number",
         /// Hospitals, clinics and the like by name.
         Facility = "facility",
-        /// A town before its state's postal code.
+        /// A town before its state.
         Town = "town",
-        /// Street addresses and ZIP codes of a person.
+        /// A town of the list where a place stands, or any after words of living there.
+        Locality = "locality",
+        /// Addresses by their form.
         Address = "address",
+        /// Addresses by the words before them.
+        GivenAddress = "given-address",
         /// How old somebody is, whatever the age.
         Age = "age",
         /// He or she, and what he or she did.
