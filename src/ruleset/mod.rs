@@ -6,6 +6,8 @@
 mod audience;
 mod check;
 mod compile;
+#[cfg(feature = "toml")]
+mod docs;
 mod error;
 mod layer;
 mod literal;
@@ -24,6 +26,8 @@ pub use audience::{Audience, OrganisationKind, SetSwitch};
 pub use check::{check, js_patterns, stale_rules};
 pub use compile::{Compiled, SetInfo};
 pub(crate) use compile::{CompiledRule, Role, Target, build_regex};
+#[cfg(feature = "toml")]
+pub use docs::{MARK as PAGE_MARK, Page, pages};
 pub use error::{RuleSetError, RuleSetErrorKind};
 pub use layer::merge;
 pub(crate) use phrase::{Element, MAX_GAP};

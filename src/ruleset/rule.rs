@@ -354,6 +354,21 @@ pub enum FixSpec {
     Attest(String),
 }
 
+impl FixSpec {
+    /// What it does, as people are told, and its words.
+    #[must_use]
+    pub fn told(&self) -> (&'static str, &str) {
+        match self {
+            Self::Replace(text) if text.is_empty() => ("take the words out", text),
+            Self::Replace(text) => ("replace by", text),
+            Self::InsertStart(text) => ("start with", text),
+            Self::InsertEnd(text) => ("end with", text),
+            Self::Blank(text) => ("add, to fill", text),
+            Self::Attest(text) => ("confirm", text),
+        }
+    }
+}
+
 /// An example post: usually a text alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "ExampleForm", into = "ExampleForm")]

@@ -187,3 +187,17 @@ fn rules_check_sees_what_only_shows_beside_the_built_in_sets() {
         }
     }
 }
+
+#[test]
+fn rules_docs_writes_its_pages_and_takes_away_only_its_own() {
+    let folder = Folder::new("docs", &[("old-set.md", scrubline::ruleset::PAGE_MARK.as_bytes()), ("notes.md", b"ours")]);
+    let output = scrubline(&["rules", "docs", &folder.0.display().to_string()], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let page = |name: &str| std::fs::read_to_string(folder.0.join(name)).ok();
+    assert_eq!((page("old-set.md"), page("notes.md").as_deref()), (None, Some("ours")));
+    let claims = page("claims-us.md").expect("a page for the set");
+    for words in ["## claims/cure", "- source: ", "- finds: `", "- allows: `"] {
+        assert!(claims.contains(words), "{words} is missing in:\n{claims}");
+    }
+    assert!(page("README.md").is_some_and(|index| index.contains("(claims-us.md) | everybody in US |")));
+}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use scrubline::ruleset::{FixSpec, Rule};
+use scrubline::ruleset::Rule;
 
 use crate::{Outcome, load};
 
@@ -67,14 +67,11 @@ fn text(rule: &Rule, set: &str) -> String {
     field("source", format!("{} ({}, {})", source.cite.join("; "), source.authority.name(), source.jurisdiction.join(", ")));
     field("last read", source.checked.to_string());
     for fix in &rule.fixes {
-        let (name, text) = match fix {
-            FixSpec::Replace(text) => ("replace by", text),
-            FixSpec::InsertStart(text) => ("start with", text),
-            FixSpec::InsertEnd(text) => ("end with", text),
-            FixSpec::Blank(text) => ("add, to fill", text),
-            FixSpec::Attest(text) => ("confirm", text),
-        };
-        field(name, format!("{:?}", text.trim()));
+        let (name, text) = fix.told();
+        field("repair", if text.is_empty() { name.to_owned() } else { format!("{name} {:?}", text.trim()) });
+    }
+    if let Some(reason) = &rule.no_fix {
+        field("no repair", reason.clone());
     }
     out += "\nfinds\n";
     rule.flags.iter().for_each(|example| out += &format!("  {}\n", example.text));

@@ -1,11 +1,12 @@
 //! `scrubline rules`: what a manager does with a rule set.
-#![expect(clippy::disallowed_methods, reason = "the command may ask for today's date; the library may not")]
+#![expect(clippy::disallowed_methods, reason = "the command may write files and ask for today's date; the library may not")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use clap::Subcommand;
 use scrubline::Date;
-use scrubline::ruleset::{Compiled, RuleSet, RuleSetError, stale_rules};
+use scrubline::ruleset::{self, Compiled, RuleSet, RuleSetError, stale_rules};
 
 use crate::{Outcome, diagnostics, load};
 
@@ -19,6 +20,11 @@ pub enum Rules {
     },
     /// List the built-in rules
     List,
+    /// Write a page for each built-in set, and one with all of them, as Markdown
+    Docs {
+        /// The folder, made if it is not there; pages of sets that are gone are taken away
+        folder: PathBuf,
+    },
 }
 
 impl Rules {
@@ -27,11 +33,12 @@ impl Rules {
         match self {
             Self::Check { folder } => check(&folder),
             Self::List => list(),
+            Self::Docs { folder } => docs(&folder),
         }
     }
 }
 
-fn check(folder: &std::path::Path) -> anyhow::Result<Outcome> {
+fn check(folder: &Path) -> anyhow::Result<Outcome> {
     let (files, mut problems, set) = match load::folder(folder)? {
         Ok((set, places)) => (places.files().to_vec(), places.check(&set, &load::lists()?), Some(set)),
         Err((files, problems)) => (files, problems, None),
@@ -68,6 +75,25 @@ fn list() -> anyhow::Result<Outcome> {
             anstream::println!("  {:<34}{:<6}{}", rule.id, rule.severity.name(), rule.message);
         }
     }
+    Ok(Outcome::NothingFound)
+}
+
+fn docs(folder: &Path) -> anyhow::Result<Outcome> {
+    let failed = || format!("cannot write to {}", folder.display());
+    let pages = ruleset::pages(&load::built_in()?);
+    std::fs::create_dir_all(folder).with_context(failed)?;
+    for entry in std::fs::read_dir(folder).with_context(failed)? {
+        let path = entry.with_context(failed)?.path();
+        let gone = !pages.iter().any(|page| path.file_name().is_some_and(|name| name == page.name.as_str()));
+        let ours = path.is_file() && std::fs::read(&path).with_context(failed)?.starts_with(ruleset::PAGE_MARK.as_bytes());
+        if gone && ours {
+            std::fs::remove_file(&path).with_context(failed)?;
+        }
+    }
+    for page in &pages {
+        std::fs::write(folder.join(&page.name), &page.text).with_context(failed)?;
+    }
+    anstream::println!("{}: {} pages", folder.display(), pages.len());
     Ok(Outcome::NothingFound)
 }
 
