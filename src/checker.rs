@@ -4,6 +4,7 @@
 //! looked at, patterns are compiled on their first hit → detectors → context → kinds that
 //! combine → overlaps → verdict. See ARCHITECTURE.md.
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use daachorse::DoubleArrayAhoCorasick;
@@ -74,8 +75,16 @@ impl Checker {
         let text = Text::new(&post.text);
         let hits = self.scan(&text);
         let answered = post.replying_to.as_ref().map(|replied_to| self.scan(&Text::new(&replied_to.text))).unwrap_or_default();
-        let context =
-            Context { post, text: &text, hits: &hits, answered: &answered, measures: text.measures(), own: &self.own, lists: &self.lists };
+        let context = Context {
+            post,
+            text: &text,
+            hits: &hits,
+            answered: &answered,
+            measures: text.measures(),
+            own: &self.own,
+            lists: &self.lists,
+            people: OnceCell::new(),
+        };
         let mut findings = Vec::new();
         for rule in self.rules_to_run(&hits, &answered) {
             let Some(compiled) = self.compiled.rules.get(rule) else { continue };

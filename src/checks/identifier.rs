@@ -8,7 +8,8 @@ use crate::ruleset::{Detector, Rule, Trigger};
 pub(crate) fn run(number: u32, rule: &Rule, detector: Detector, trigger: &Trigger, context: &Context<'_>) -> Vec<Candidate> {
     let Some(judge) = Judge::new(number, rule, trigger, context) else { return Vec::new() };
     let text = context.text;
-    let scene = Scene { text, own: context.own, lists: context.lists, replying_to: context.post.replying_to.as_ref() };
+    let scene =
+        Scene { text, own: context.own, lists: context.lists, replying_to: context.post.replying_to.as_ref(), people: &context.people };
     let candidate = |found: detect::Detected| {
         let first = text.word_index_at(found.span.start);
         let last = text.word_index_at(found.span.end.saturating_sub(1)).min(text.words().len().checked_sub(1)?);

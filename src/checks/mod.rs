@@ -15,7 +15,9 @@ pub(crate) mod story;
 pub(crate) use judge::Judge;
 pub(crate) use phrase::match_phrase;
 
-use crate::detect::{Lists, Own};
+use std::cell::OnceCell;
+
+use crate::detect::{Lists, Own, Person};
 use crate::hits::Hits;
 use crate::post::Post;
 use crate::report::{Confidence, Finding};
@@ -33,6 +35,8 @@ pub(crate) struct Context<'c> {
     pub measures: Measures,
     pub own: &'c Own,
     pub lists: &'c Lists,
+    /// The persons of the text, found when the first rule asks.
+    pub people: OnceCell<Vec<Person>>,
 }
 
 /// What a rule found, before it becomes a finding.

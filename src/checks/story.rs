@@ -70,7 +70,8 @@ fn hits_of<'s>(number: u32, index: u16, signal: &'s Signal, context: &Context<'_
     let Context { text, hits, .. } = context;
     let phrases = hits.phrases(number, Role::Signal(index)).iter().map(|hit| (hit.first as usize, hit.last as usize));
     let detected = signal.detector.map(|detector| {
-        let scene = Scene { text, own: context.own, lists: context.lists, replying_to: context.post.replying_to.as_ref() };
+        let scene =
+            Scene { text, own: context.own, lists: context.lists, replying_to: context.post.replying_to.as_ref(), people: &context.people };
         detect::run(detector, &scene)
     });
     let detected = detected.iter().flatten().map(|found| {

@@ -1,43 +1,65 @@
-//! Lists of names and places, as compact automata in a data file of their own.
+//! Lists of names, places and everyday words, as one compact table in a data file of its own.
 
-use std::sync::Arc;
+mod table;
 
-use fst::Set;
+use std::collections::BTreeMap;
+use std::ops::BitOr;
 
 use crate::ruleset::{RuleSetError, RuleSetErrorKind};
+use table::Table;
 
-/// Given names, surnames and towns: they say only that words *can* be a name or a place.
+/// Given names, surnames, towns and everyday words: they say only what words *can* be.
 ///
-/// Sources are in `rules/lists/`; the stored form is each automaton after its length (4 bytes,
-/// little-endian), in the order of [`Lists::FILES`].
+/// Sources are in `rules/lists/`. All lists are one table, so that a word is looked up once.
 #[derive(Clone, Default)]
-pub struct Lists {
-    sets: [Option<Words>; Lists::FILES.len()],
+pub struct Lists(Table);
+
+/// What a word can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u8);
+
+impl Kinds {
+    pub const GIVEN: Self = Self(1);
+    pub const SURNAME: Self = Self(2);
+    /// A town.
+    pub const PLACE: Self = Self(4);
+    /// A word of everyday English.
+    pub const WORD: Self = Self(8);
+
+    pub fn has(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
+    }
 }
 
-type Words = Set<Arc<[u8]>>;
+impl BitOr for Kinds {
+    type Output = Self;
 
-const GIVEN: usize = 0;
-const SURNAMES: usize = 1;
-const PLACES: usize = 2;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
 
 impl Lists {
-    /// The files of `rules/lists/`, in the order the lists are given and stored.
-    pub const FILES: [&str; 3] = ["given-names.txt", "surnames.txt", "places.txt"];
+    /// The files of `rules/lists/`, in the order they are given.
+    pub const FILES: [&str; 4] = ["given-names.txt", "surnames.txt", "places.txt", "words.txt"];
+    const KINDS: [Kinds; 4] = [Kinds::GIVEN, Kinds::SURNAME, Kinds::PLACE, Kinds::WORD];
 
-    /// Builds the lists from the sources of [`Lists::FILES`]: one lower-case entry a line, sorted; `#` starts
-    /// a comment. Lists that are not given are empty.
+    /// Builds the lists from the sources of [`Lists::FILES`]: one lower-case entry a line; `#` starts a
+    /// comment. Lists that are not given are empty.
     ///
     /// # Errors
-    /// If a list is not sorted.
+    /// If a list holds something else than plain lower-case words.
     pub fn from_sources(sources: &[impl AsRef<str>]) -> Result<Self, RuleSetError> {
-        let mut lists = Self::default();
-        for (set, source) in lists.sets.iter_mut().zip(sources) {
-            let entries = source.as_ref().lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-            *set =
-                Set::from_iter(entries).and_then(|set| set.map_data(Arc::from)).map(Some).map_err(|_| damaged("a list is not sorted"))?;
+        let mut kinds: BTreeMap<&str, u8> = BTreeMap::new();
+        for (source, kind) in sources.iter().zip(Self::KINDS) {
+            for entry in source.as_ref().lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+                if !entry.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'\'' | b' ')) {
+                    return Err(damaged(&format!("“{entry}” in a list is not in plain lower-case letters")));
+                }
+                *kinds.entry(entry).or_default() |= kind.0;
+            }
         }
-        Ok(lists)
+        Ok(Self(Table::build(&kinds)))
     }
 
     /// Reads the stored form.
@@ -45,50 +67,36 @@ impl Lists {
     /// # Errors
     /// If the bytes are damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, RuleSetError> {
-        let wrong = || damaged("the lists of names are damaged; build them again");
-        let mut lists = Self::default();
-        let mut rest = bytes;
-        for set in &mut lists.sets {
-            let (length, after) = rest.split_first_chunk::<4>().ok_or_else(wrong)?;
-            let (entries, after) = after.split_at_checked(u32::from_le_bytes(*length) as usize).ok_or_else(wrong)?;
-            *set = if entries.is_empty() { None } else { Some(Set::new(Arc::from(entries)).map_err(|_| wrong())?) };
-            rest = after;
-        }
-        if rest.is_empty() { Ok(lists) } else { Err(wrong()) }
+        Table::read(bytes).map(Self).ok_or_else(|| damaged("the name lists are damaged; build them again"))
     }
 
     /// Writes the stored form.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for set in &self.sets {
-            let stored = set.as_ref().map_or(&[][..], |set| set.as_fst().as_bytes());
-            bytes.extend((stored.len() as u32).to_le_bytes());
-            bytes.extend(stored);
-        }
-        bytes
+        self.0.bytes().to_vec()
     }
 
     /// Whether a folded word can be a given name.
     #[must_use]
     pub fn is_given_name(&self, word: &str) -> bool {
-        self.has(GIVEN, word)
+        self.kinds(word).has(Kinds::GIVEN)
     }
 
     /// Whether a folded word can be a surname.
     #[must_use]
     pub fn is_surname(&self, word: &str) -> bool {
-        self.has(SURNAMES, word)
+        self.kinds(word).has(Kinds::SURNAME)
     }
 
     /// Whether folded words, joined by spaces, can be a town.
     #[must_use]
     pub fn is_place(&self, words: &str) -> bool {
-        self.has(PLACES, words)
+        self.kinds(words).has(Kinds::PLACE)
     }
 
-    fn has(&self, list: usize, entry: &str) -> bool {
-        self.sets[list].as_ref().is_some_and(|set| set.contains(entry))
+    /// What a folded word can be.
+    pub(crate) fn kinds(&self, word: &str) -> Kinds {
+        Kinds(self.0.get(word))
     }
 }
 
@@ -102,12 +110,14 @@ mod tests {
 
     #[test]
     fn stored_form_reads_back() {
-        let lists = Lists::from_sources(&["# origin\nana\njane\n", "roe\nruiz\n", "salt lake city\n"]).expect("sorted");
-        let again = Lists::from_bytes(&lists.to_bytes()).expect("whole");
+        let built = Lists::from_sources(&["# origin\nana\njane\nrose\n", "roe\nrose\n", "salt lake city\n", "rose\n"]).expect("plain");
+        let again = Lists::from_bytes(&built.to_bytes()).expect("whole");
         assert!(again.is_given_name("jane") && again.is_surname("roe") && !again.is_surname("jane"));
-        assert!(again.is_place("salt lake city") && !again.is_place("jane"));
-        assert!(Lists::from_bytes(&[9, 9, 9, 9, 1]).is_err());
-        assert!(Lists::from_sources(&["b\na\n"]).is_err());
+        assert!(again.is_place("salt lake city") && !again.is_place("salt lake"));
+        assert_eq!(again.kinds("rose"), Kinds::GIVEN | Kinds::SURNAME | Kinds::WORD);
+        assert_eq!(again.kinds("ros"), Kinds::default());
+        assert!(Lists::from_bytes(b"plain text").is_err());
+        assert!(Lists::from_sources(&["José\n"]).is_err());
         assert!(Lists::from_bytes(&Lists::default().to_bytes()).is_ok());
     }
 }

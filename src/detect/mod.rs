@@ -18,7 +18,10 @@ mod place;
 pub(crate) mod validators;
 
 pub use lists::Lists;
+pub(crate) use name::Person;
 pub(crate) use own::Own;
+
+use std::cell::OnceCell;
 
 use crate::post::RepliedTo;
 use crate::ruleset::Detector;
@@ -31,6 +34,8 @@ pub(crate) struct Scene<'s> {
     pub own: &'s Own,
     pub lists: &'s Lists,
     pub replying_to: Option<&'s RepliedTo>,
+    /// The persons of the text, found when the first rule asks.
+    pub people: &'s OnceCell<Vec<Person>>,
 }
 
 /// A value found, as bytes of the **folded** text.
@@ -73,7 +78,11 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
         Detector::RelativeDate => date::relative(scene),
         Detector::AgeOver89 => age::over_89(scene),
         Detector::NameByCue => name::by_cue(scene),
+        Detector::RelativeName => name::relatives(scene),
+        Detector::ClinicianName => name::clinicians(scene),
+        Detector::NameInField => name::in_fields(scene),
         Detector::FullName => name::full(scene),
+        Detector::OtherName => name::others(scene),
         Detector::AnsweredName => name::answered(scene),
         Detector::OwnRecordNumber => own::record_numbers(scene),
         Detector::Facility => place::facilities(scene),
@@ -94,7 +103,9 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
 fn finds(detector: fn(&Scene<'_>) -> Vec<Detected>, typed: &str, expected: &[&str]) {
     let text = Text::new(typed);
     let (own, lists) = (Own::default(), Lists::default());
-    let found: Vec<&str> =
-        detector(&Scene { text: &text, own: &own, lists: &lists, replying_to: None }).iter().map(|d| text.typed_at(d.span)).collect();
+    let found: Vec<&str> = detector(&Scene { text: &text, own: &own, lists: &lists, replying_to: None, people: &Default::default() })
+        .iter()
+        .map(|d| text.typed_at(d.span))
+        .collect();
     assert_eq!(found, expected);
 }

@@ -276,8 +276,16 @@ named! {
         AgeOver89 = "age-over-89",
         /// Persons named by a cue.
         NameByCue = "name-by-cue",
-        /// Given name and surname or initial, both of the census lists.
+        /// Persons named as somebody's family.
+        RelativeName = "relative-name",
+        /// Persons who treat: "Dr. Patel".
+        ClinicianName = "clinician-name",
+        /// Persons in the field of a form: "Name: Jane Roe".
+        NameInField = "name-in-field",
+        /// Given name and surname or initial.
         FullName = "full-name",
+        /// Persons of whom nothing is told but the name.
+        OtherName = "other-name",
         /// The name of the person who is being answered.
         AnsweredName = "answered-name",
         /// Record numbers in the organisation's own form, from the profile.

@@ -184,8 +184,10 @@ mod tests {
     fn days_that_are_not() {
         let text = Text::new("born 02/30/1980, seen February 28, 1980");
         let (own, lists) = (crate::detect::Own::default(), crate::detect::Lists::default());
-        let lowered: Vec<usize> =
-            dates(&Scene { text: &text, own: &own, lists: &lists, replying_to: None }).iter().map(|d| d.lowered.len()).collect();
+        let lowered: Vec<usize> = dates(&Scene { text: &text, own: &own, lists: &lists, replying_to: None, people: &Default::default() })
+            .iter()
+            .map(|d| d.lowered.len())
+            .collect();
         assert_eq!(lowered, [1, 0]);
     }
 }

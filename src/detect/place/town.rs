@@ -230,7 +230,7 @@ mod tests {
         let own = Own::default();
         let found = |typed: &str| {
             let text = Text::new(typed);
-            let scene = Scene { text: &text, own: &own, lists: &lists, replying_to: None };
+            let scene = Scene { text: &text, own: &own, lists: &lists, replying_to: None, people: &Default::default() };
             localities(&scene).iter().map(|d| text.typed_at(d.span).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(found("seen in Salt Lake City and from Boston"), ["Salt Lake City", "Boston"]);
