@@ -81,6 +81,7 @@ impl Checker {
             hits: &hits,
             answered: &answered,
             measures: text.measures(),
+            promotion_target: self.compiled.profile.promotion_target,
             own: &self.own,
             lists: &self.lists,
             people: OnceCell::new(),
@@ -154,6 +155,10 @@ impl Checker {
             Body::Requires { when, .. } => checks::requires::run(number, rule, when, context),
             Body::Ratio { measure, at_least, minimum, trigger } => {
                 checks::ratio::run(number, rule, *measure, (*at_least, *minimum), trigger, context)
+            }
+            Body::History { class, at_least, last, minimum, trigger } => {
+                let window = checks::history::Window { last: *last, minimum: *minimum, at_least: *at_least };
+                checks::history::run(number, rule, *class, &window, trigger, context)
             }
             Body::Count { measure, more_than } => checks::count::run(rule, *measure, *more_than, context),
             Body::Attachment { kinds, condition, trigger } => checks::attachment::run(number, rule, kinds, *condition, trigger, context),

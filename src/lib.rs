@@ -41,7 +41,7 @@ mod text;
 pub use checker::Checker;
 pub use date::{Date, NotADate};
 pub use detect::Lists;
-pub use post::{Account, AccountKind, Attachment, AttachmentKind, Post, RepliedTo, Surface};
+pub use post::{Account, AccountHistory, AccountKind, Attachment, AttachmentKind, PastPost, Post, PostClass, RepliedTo, Surface};
 pub use report::{Authority, Category, Confidence, Edit, Finding, Fix, FixKind, Identifier, LimitUse, Report, Severity, Source, Verdict};
 pub use ruleset::Profile;
 pub use span::{Offsets, ScalarSpan, Span, Utf16Span};

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::report::named;
 
 /// A text about to be published, and what is known about where it will stand.
 ///
@@ -26,6 +27,8 @@ pub struct Post {
     pub replying_to: Option<RepliedTo>,
     /// Who posts.
     pub account: Option<Account>,
+    /// What the account posted lately; empty where nobody kept it.
+    pub history: AccountHistory,
     /// The day of the check.
     pub today: Option<Date>,
 }
@@ -160,4 +163,44 @@ pub enum AccountKind {
     Organisation,
     /// A staff member's own.
     Personal,
+}
+
+/// What an account posted lately: classes and days, never a word of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AccountHistory {
+    /// Posts in any order.
+    pub posts: Vec<PastPost>,
+}
+
+/// One post of the past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PastPost {
+    /// The day it went out.
+    pub day: Date,
+    /// What it was, as [`Report::class`](crate::Report::class) told it then.
+    pub class: PostClass,
+}
+
+named! {
+    /// What a post is, as far as an account's mix of posts is concerned. The engine tells selling
+    /// from everything else, no more.
+    PostClass {
+        /// It sells: a rule about promotion found something.
+        Promotion = "promotion",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+impl AccountHistory {
+    /// How many of the latest posts there are, at most `last`, and how many of those are of a class.
+    #[must_use]
+    pub fn share(&self, class: PostClass, last: usize) -> (usize, usize) {
+        let mut posts = self.posts.clone();
+        posts.sort_by_key(|post| std::cmp::Reverse(post.day));
+        posts.truncate(last);
+        (posts.len(), posts.iter().filter(|post| post.class == class).count())
+    }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::post::PostClass;
 use crate::span::Span;
 
 /// The outcome of one check.
@@ -14,6 +15,16 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How much of the platform's limit the text uses; `None` where no limit is known.
     pub limit: Option<LimitUse>,
+}
+
+impl Report {
+    /// What the post is, for the account's history: it sells if a rule about promotion found
+    /// something. Adverts and personal accounts, where those rules do not run, are never counted.
+    #[must_use]
+    pub fn class(&self) -> PostClass {
+        let sells = self.findings.iter().any(|finding| finding.category == Category::Promotion);
+        if sells { PostClass::Promotion } else { PostClass::Other }
+    }
 }
 
 /// What may happen to the post now.

@@ -6,6 +6,7 @@ export type Severity = "info" | "warn" | "hold";
 export type Confidence = "low" | "medium" | "high";
 export type Category = "phi" | "patient-story" | "patient-relationship" | "claim" | "disclosure" | "promotion" | "tone" | "access" | "policy";
 export type FixKind = "replace" | "insert-start" | "insert-end" | "blank" | "attest";
+export type PostClass = "promotion" | "other";
 export type Surface = "post" | "reply" | "quote" | "comment" | "review-reply" | "direct-message" | "advert" | "profile" | "article" | "ai-prompt";
 
 export type WireEdit = {
@@ -71,6 +72,8 @@ export type WireLimit = {
 export type WireReport = {
   /** The highest severity; `info` counts as clear. */
   verdict: Verdict;
+  /** What the post is, for the account's history. */
+  class: PostClass;
   /** In text order, those about the whole post last. */
   findings: Array<WireFinding>;
   /** Characters used and allowed as the platform counts them; null where no limit is known. */
@@ -100,6 +103,13 @@ export type WireAccount = {
   name: string;
 };
 
+export type WirePastPost = {
+  /** The day it went out, YYYY-MM-DD. */
+  day: string;
+  /** What its report said it was. */
+  class: PostClass;
+};
+
 export type WireContext = {
   /** The kind of composer. */
   surface: Surface;
@@ -111,6 +121,8 @@ export type WireContext = {
   replyingTo: WireRepliedTo | null;
   /** Who posts. */
   account: WireAccount | null;
+  /** What the account posted lately; left out where nobody kept it. */
+  history?: Array<WirePastPost>;
   /** The day, YYYY-MM-DD. */
   today: string;
 };

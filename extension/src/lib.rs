@@ -9,7 +9,9 @@ use scrubline::ruleset::{self, Compiled, RuleSet, RuleSetError};
 use scrubline::{Checker, Lists};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-pub use wire::{WireAccount, WireAttachment, WireContext, WireEdit, WireFinding, WireFix, WireLimit, WireRepliedTo, WireReport};
+pub use wire::{
+    WireAccount, WireAttachment, WireContext, WireEdit, WireFinding, WireFix, WireLimit, WirePastPost, WireRepliedTo, WireReport,
+};
 
 /// The engine: rule sets compiled once, checks as often as needed.
 #[wasm_bindgen]

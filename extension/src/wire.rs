@@ -4,8 +4,8 @@
 //! change of the messages. `extension/content/wire.ts` is generated from here.
 
 use scrubline::{
-    Account, AccountKind, Attachment, AttachmentKind, Authority, Category, Confidence, Date, Finding, Fix, FixKind, Identifier, Offsets,
-    Post, RepliedTo, Report, Severity, Surface, Utf16Span, Verdict,
+    Account, AccountHistory, AccountKind, Attachment, AttachmentKind, Authority, Category, Confidence, Date, Finding, Fix, FixKind,
+    Identifier, Offsets, PastPost, Post, PostClass, RepliedTo, Report, Severity, Surface, Utf16Span, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,10 @@ pub struct WireContext {
     pub replying_to: Option<WireRepliedTo>,
     /// Who posts.
     pub account: Option<WireAccount>,
+    /// What the account posted lately; left out where nobody kept it.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub history: Option<Vec<WirePastPost>>,
     /// The day, YYYY-MM-DD.
     #[cfg_attr(test, ts(type = "string"))]
     pub today: Option<Date>,
@@ -65,10 +69,24 @@ pub struct WireAccount {
     pub name: String,
 }
 
+/// A post of the past: its day and its class, never a word of it.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct WirePastPost {
+    /// The day it went out, YYYY-MM-DD.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub day: Date,
+    /// What its report said it was.
+    #[cfg_attr(test, ts(type = "PostClass"))]
+    pub class: PostClass,
+}
+
 impl WireContext {
     /// The post this context and text make.
     #[must_use]
     pub fn into_post(self, text: &str) -> Post {
+        let past = self.history.unwrap_or_default();
         Post {
             text: text.to_owned(),
             surface: self.surface,
@@ -76,6 +94,7 @@ impl WireContext {
             attachments: self.attachments.into_iter().map(|file| Attachment { kind: file.kind, name: file.name, alt: file.alt }).collect(),
             replying_to: self.replying_to.map(|r| RepliedTo { author: r.author, text: r.text }),
             account: self.account.map(|a| Account { kind: a.kind, name: a.name }),
+            history: AccountHistory { posts: past.into_iter().map(|post| PastPost { day: post.day, class: post.class }).collect() },
             today: self.today,
         }
     }
@@ -88,6 +107,9 @@ pub struct WireReport {
     /// The highest severity; `info` counts as clear.
     #[cfg_attr(test, ts(type = "Verdict"))]
     pub verdict: Verdict,
+    /// What the post is, for the account's history.
+    #[cfg_attr(test, ts(type = "PostClass"))]
+    pub class: PostClass,
     /// In text order, those about the whole post last.
     pub findings: Vec<WireFinding>,
     /// Characters used and allowed as the platform counts them; null where no limit is known.
@@ -180,6 +202,7 @@ impl WireReport {
         let offsets = Offsets::new(text);
         Self {
             verdict: report.verdict,
+            class: report.class(),
             findings: report.findings.into_iter().map(|finding| WireFinding::new(finding, &offsets)).collect(),
             limit: report.limit.map(|limit| WireLimit { used: limit.used, max: limit.max }),
         }
@@ -264,6 +287,7 @@ mod tests {
         out += &closed_list("Confidence", &names(Confidence::ALL, Confidence::name));
         out += &closed_list("Category", &names(Category::ALL, Category::name));
         out += &closed_list("FixKind", &names(FixKind::ALL, FixKind::name));
+        out += &closed_list("PostClass", &names(PostClass::ALL, PostClass::name));
         out += &closed_list("Surface", &names(&Surface::ALL, Surface::name));
         out.push('\n');
         out += &declaration::<WireEdit>();
@@ -274,6 +298,7 @@ mod tests {
         out += &declaration::<WireAttachment>();
         out += &declaration::<WireRepliedTo>();
         out += &declaration::<WireAccount>();
+        out += &declaration::<WirePastPost>();
         out += declaration::<WireContext>().trim_end();
         out.push('\n');
         out

@@ -18,6 +18,8 @@ pub(crate) fn run(
             && match condition {
                 // Where the composer does not tell, nothing is said.
                 AttachmentCondition::NoAltText => file.alt.as_deref().is_some_and(|alt| alt.trim().is_empty()),
+                AttachmentCondition::FileNameAlt => file.alt.as_deref().is_some_and(is_file_name),
+                AttachmentCondition::AnnouncedAlt => file.alt.as_deref().is_some_and(announces_picture),
                 AttachmentCondition::Present => true,
             }
     };
@@ -34,4 +36,19 @@ pub(crate) fn run(
         evidence.extend(words);
     }
     vec![Candidate::whole_post(confidence, evidence)]
+}
+
+/// "IMG_2041.jpg", "image1", "DSC00412", "untitled".
+fn is_file_name(alt: &str) -> bool {
+    let alt = alt.trim().to_lowercase();
+    let ending = alt.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "jpg" | "jpeg" | "png" | "gif" | "webp" | "heic" | "svg"));
+    let stem = alt.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-' | ' ' | '(' | ')'));
+    !alt.is_empty()
+        && (ending || matches!(stem, "" | "img" | "dsc" | "dscn" | "image" | "photo" | "picture" | "pxl" | "screenshot" | "untitled"))
+}
+
+fn announces_picture(alt: &str) -> bool {
+    let alt = alt.trim().to_lowercase();
+    let alt = ["a ", "an ", "the "].iter().find_map(|article| alt.strip_prefix(article)).unwrap_or(&alt);
+    ["image of", "picture of", "photo of", "photograph of", "graphic of", "screenshot of"].iter().any(|start| alt.starts_with(start))
 }

@@ -3,6 +3,7 @@
 pub(crate) mod attachment;
 pub(crate) mod count;
 mod fix;
+pub(crate) mod history;
 pub(crate) mod identifier;
 mod judge;
 pub(crate) mod pattern;
@@ -33,6 +34,8 @@ pub(crate) struct Context<'c> {
     /// What stands in the text that is being answered.
     pub answered: &'c Hits,
     pub measures: Measures,
+    /// The share of the latest posts that may sell, where the organisation says one.
+    pub promotion_target: Option<f64>,
     pub own: &'c Own,
     pub lists: &'c Lists,
     /// The persons of the text, found when the first rule asks.

@@ -11,6 +11,7 @@ mod lists;
 mod name;
 mod named;
 mod narrative;
+mod national;
 mod net;
 mod number;
 mod own;

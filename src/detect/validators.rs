@@ -1,5 +1,6 @@
 //! The closed list of checks that tell a number with structure from any other.
 
+use super::national;
 use crate::ruleset::Validator;
 
 /// What a check says of a value.
@@ -22,12 +23,25 @@ pub(crate) fn check(validator: Validator, value: &str) -> Validity {
         Validator::Dea => valid(is_dea(value)),
         Validator::Vin => valid(is_vin(value)),
         Validator::Nhs => valid(is_nhs(value)),
+        Validator::Nino => valid(national::is_nino(value)),
+        Validator::Chi => valid(national::is_chi(value)),
+        Validator::Bsn => valid(national::is_bsn(value)),
+        Validator::Dni => valid(national::is_dni(value)),
+        Validator::Nir => valid(national::is_nir(value)),
+        Validator::Pesel => valid(national::is_pesel(value)),
+        Validator::MedicareAu => valid(national::is_medicare_au(value)),
+        Validator::Ihi => valid(digits(value).len() == 16 && digits(value).starts_with(&[8, 0, 0, 3, 6, 0]) && luhn(&digits(value))),
+        // Numbers that start with 0 are not issued, those with 8 are business numbers.
+        Validator::Sin => valid(digits(value).len() == 9 && !matches!(digits(value)[0], 0 | 8) && luhn(&digits(value))),
+        Validator::Ohip => valid(digits(value).len() == 10 && digits(value)[0] != 0 && luhn(&digits(value))),
+        Validator::PhnBc => valid(national::is_phn_bc(value)),
+        Validator::Ramq => valid(national::is_ramq(value)),
         Validator::HasDigit => valid(value.bytes().any(|b| b.is_ascii_digit())),
         Validator::Code => valid(is_code(value)),
     }
 }
 
-fn digits(value: &str) -> Vec<u32> {
+pub(super) fn digits(value: &str) -> Vec<u32> {
     value.chars().filter_map(|c| c.to_digit(10)).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::validate::{Problem, validate};
-use super::{Body, Example, Profile, Rule, RuleSet};
+use super::{Body, Example, Profile, Rule, RuleSet, protected_talk};
 use crate::checker::Checker;
 use crate::date::Date;
 use crate::detect::Lists;
@@ -13,7 +13,8 @@ use crate::report::Finding;
 /// Days after which a source should be read again.
 const STALE_AFTER: i64 = 365;
 
-/// Every problem of a rule set: its form first, then the examples its rules get wrong. Each runs
+/// Every problem of a rule set: its form first, then the examples its rules get wrong, then the
+/// rules that would be shown on staff's talk about pay, staffing or unions. Each example runs
 /// against this set alone, with an empty profile, on its rule's first surface. Rules about names
 /// need `lists`.
 #[must_use]
@@ -41,7 +42,9 @@ pub(super) fn problems(set: &RuleSet, lists: &Lists) -> Vec<Problem> {
         let report = own.as_ref().unwrap_or(&checker).check(&example_post(rule, example));
         report.findings.into_iter().filter(|finding| finding.rule == rule.id).collect()
     };
-    set.rules.iter().enumerate().flat_map(|(index, rule)| failing_examples(run, index, rule)).collect()
+    let mut problems: Vec<Problem> = set.rules.iter().enumerate().flat_map(|(index, rule)| failing_examples(run, index, rule)).collect();
+    problems.extend(protected_talk::hindered(set, &checker));
+    problems
 }
 
 fn unplaced(set: &RuleSet, problem: Problem) -> RuleSetError {
@@ -53,7 +56,8 @@ fn example_post(rule: &Rule, example: &Example) -> Post {
     let answers = !(example.answers.is_empty() && example.answered_text.is_empty());
     let replying_to = answers.then(|| RepliedTo { author: example.answers.clone(), text: example.answered_text.clone() });
     let surface = rule.surfaces.first().copied().unwrap_or_default();
-    Post { attachments: example.attachments.clone(), replying_to, ..Post::new(&example.text).on(surface) }
+    let history = example.history.into();
+    Post { attachments: example.attachments.clone(), replying_to, history, ..Post::new(&example.text).on(surface) }
 }
 
 fn failing_examples(run: impl Fn(&Rule, &Example) -> Vec<Finding>, index: usize, rule: &Rule) -> Vec<Problem> {

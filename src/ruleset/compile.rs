@@ -17,7 +17,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 9;
+const FORMAT: u32 = 10;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -228,7 +228,7 @@ pub(crate) fn build_regex(pattern: &str) -> Result<Regex, regex::Error> {
 fn runs_always(body: &Body) -> bool {
     match body {
         Body::Identifier { .. } | Body::Count { .. } => true,
-        Body::Attachment { trigger, .. } | Body::Ratio { trigger, .. } => trigger.any.is_empty(),
+        Body::Attachment { trigger, .. } | Body::Ratio { trigger, .. } | Body::History { trigger, .. } => trigger.any.is_empty(),
         Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } | Body::Story { .. } => false,
     }
 }

@@ -150,6 +150,11 @@ pub enum RuleSetErrorKind {
         /// The words it found.
         words: String,
     },
+    /// A rule that finds something in talk about pay, staffing, working conditions or unions.
+    ProtectedTalk {
+        /// The first such post it finds something in.
+        sentence: String,
+    },
     /// An override of a rule that exists nowhere below.
     UnknownRule {
         /// Its id.
@@ -189,6 +194,10 @@ impl RuleSetErrorKind {
             Self::NotFlagged { .. } => Some("widen the rule, or move the example to 'allows'".into()),
             Self::Flagged { .. } => Some("narrow the rule (unless-near, quiet-when), or move the example to 'flags'".into()),
             Self::UnknownSignal { .. } => Some("'needs' lists names of the rule's signals".into()),
+            Self::ProtectedTalk { .. } => Some(
+                "staff may talk about pay, staffing, working conditions and unions (29 USC 157, 158); narrow the rule until it leaves such talk alone"
+                    .into(),
+            ),
             Self::NothingToLookFor { .. } => Some("a rule without words to look for would never find anything".into()),
             _ => None,
         }
@@ -222,6 +231,7 @@ impl fmt::Display for RuleSetErrorKind {
             Self::NotFlagged { example } => write!(f, "its own example is not found: \"{example}\""),
             Self::Flagged { example, words } if words.is_empty() => write!(f, "finds something in a post it should allow: \"{example}\""),
             Self::Flagged { example, words } => write!(f, "finds \"{words}\" in a post it should allow: \"{example}\""),
+            Self::ProtectedTalk { sentence } => write!(f, "would be shown on staff's talk about their work: \"{sentence}\""),
             Self::UnknownRule { id } => write!(f, "there is no rule '{id}' to override"),
             Self::UnknownSet { id } => write!(f, "there is no rule set '{id}' to switch on or off"),
             Self::TooManyRules { max } => write!(f, "a rule set holds at most {max} rules"),

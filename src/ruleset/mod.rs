@@ -14,6 +14,7 @@ mod literal;
 mod packed;
 mod phrase;
 mod profile;
+mod protected_talk;
 mod rule;
 #[cfg(feature = "toml")]
 mod source;
@@ -33,8 +34,10 @@ pub use layer::merge;
 pub(crate) use phrase::{Element, MAX_GAP};
 pub use phrase::{Phrase, PhraseError};
 pub use profile::Profile;
+pub use protected_talk::protected_talk;
 pub use rule::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, Signal, Trigger, Validator,
+    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, Rule, Signal, Trigger,
+    Validator,
 };
 #[cfg(feature = "toml")]
 pub use source::{Places, SourceFile, parse};

@@ -6,7 +6,7 @@ use super::OrganisationKind;
 
 /// The organisation's own phones, sites, people and record numbers. It is what makes precision
 /// possible: a clinic's own phone number is not patient information.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Profile {
     /// What kind of organisation it is; decides which rule sets are on by default.
@@ -37,12 +37,14 @@ pub struct Profile {
     pub contact_line: String,
     /// Own brand and product names.
     pub brands: Vec<String>,
+    /// The share of the account's latest posts that may sell, 0 to 1; the rules' own if `None`.
+    pub promotion_target: Option<f64>,
     /// Emergency numbers to name in urgent cases ("911").
     pub emergency_numbers: Vec<String>,
 }
 
 impl Profile {
-    /// Adds what another profile knows; its kind and contact line win if it has some.
+    /// Adds what another profile knows; its kind, target and contact line win if it has some.
     pub fn extend(&mut self, other: Self) {
         let pairs = [
             (&mut self.countries, other.countries),
@@ -67,6 +69,7 @@ impl Profile {
             }
         }
         self.kind = other.kind.or(self.kind);
+        self.promotion_target = other.promotion_target.or(self.promotion_target);
         if !other.contact_line.is_empty() {
             self.contact_line = other.contact_line;
         }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::post::{Attachment, AttachmentKind, Surface};
+use crate::date::Date;
+use crate::post::{AccountHistory, Attachment, AttachmentKind, PastPost, PostClass, Surface};
 use crate::report::{Category, Confidence, Identifier, Severity, Source, named};
 
 /// A rule: what it looks for, what it says, and its own examples.
@@ -97,6 +98,19 @@ pub enum Body {
         /// Fires above this number.
         more_than: u32,
     },
+    /// A share of what the account posted lately.
+    History {
+        /// Which posts are counted.
+        class: PostClass,
+        /// The share, 0 to 1, above which it fires; for promotion the profile may set another.
+        at_least: f64,
+        /// How many of the latest posts are looked at.
+        last: u32,
+        /// How many there must be.
+        minimum: u32,
+        /// Words this post must hold as well; none if `any` is empty.
+        trigger: Trigger,
+    },
     /// Something about the attached files.
     Attachment {
         /// Kinds of files it looks at.
@@ -157,6 +171,7 @@ impl Body {
             Self::Requires { .. } => "requires",
             Self::Ratio { .. } => "ratio",
             Self::Count { .. } => "count",
+            Self::History { .. } => "history",
             Self::Attachment { .. } => "attachment",
             Self::Story { .. } => "story",
         }
@@ -171,6 +186,7 @@ impl Body {
             | Self::Identifier { trigger, .. }
             | Self::Requires { when: trigger, .. }
             | Self::Ratio { trigger, .. }
+            | Self::History { trigger, .. }
             | Self::Attachment { trigger, .. }
             | Self::Story { trigger, .. } => Some(trigger),
             Self::Count { .. } => None,
@@ -246,6 +262,30 @@ named! {
         Imei = "imei",
         /// NHS number: modulus 11.
         Nhs = "nhs",
+        /// UK National Insurance number: letters in use.
+        Nino = "nino",
+        /// Scottish Community Health Index number: a day and modulus 11.
+        Chi = "chi",
+        /// Dutch citizen service number: the eleven test.
+        Bsn = "bsn",
+        /// Spanish DNI or NIE: check letter.
+        Dni = "dni",
+        /// French NIR: key modulo 97.
+        Nir = "nir",
+        /// Polish PESEL: weighted check digit.
+        Pesel = "pesel",
+        /// Australian Medicare card number: weighted check digit.
+        MedicareAu = "medicare-au",
+        /// Australian Individual Healthcare Identifier: prefix and Luhn check digit.
+        Ihi = "ihi",
+        /// Canadian social insurance number: nine digits with a Luhn check digit.
+        Sin = "sin",
+        /// Ontario health number: ten digits with a Luhn check digit.
+        Ohip = "ohip",
+        /// British Columbia personal health number: 9, then modulus 11.
+        PhnBc = "phn-bc",
+        /// Quebec health insurance number: four letters and a day of birth.
+        Ramq = "ramq",
         /// At least one digit.
         HasDigit = "has-digit",
         /// Not a word of the language: letters and digits mixed, or digits only.
@@ -332,6 +372,16 @@ named! {
         EmojiRun = "emoji-run",
         /// Mentions of accounts.
         Mentions = "mentions",
+        /// Emoji.
+        Emoji = "emoji",
+        /// Letters made of mathematical or enclosed symbols.
+        StyledLetters = "styled-letters",
+        /// The longest row of drawing characters.
+        SymbolRun = "symbol-run",
+        /// School grade by Flesch–Kincaid, of posts with three sentences or more.
+        ReadingGrade = "reading-grade",
+        /// Words of the longest sentence.
+        LongestSentence = "longest-sentence",
     }
 }
 
@@ -340,6 +390,10 @@ named! {
     AttachmentCondition {
         /// No alternative text is written.
         NoAltText = "no-alt-text",
+        /// The alternative text is a file name.
+        FileNameAlt = "file-name-alt",
+        /// The alternative text starts by saying that it is a picture.
+        AnnouncedAlt = "announced-alt",
         /// Such a file is attached.
         Present = "present",
     }
@@ -391,6 +445,25 @@ pub struct Example {
     pub answered_text: String,
     /// The profile's record number forms, for rules that need some.
     pub mrn_formats: Vec<String>,
+    /// How many posts of each class the account posted lately.
+    pub history: ExampleHistory,
+}
+
+/// An example's history, as counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ExampleHistory {
+    /// Posts that sold.
+    pub promotion: u32,
+    /// Others.
+    pub other: u32,
+}
+
+impl From<ExampleHistory> for AccountHistory {
+    fn from(counts: ExampleHistory) -> Self {
+        let of = |class, count| (0..count).map(move |_| PastPost { day: Date::default(), class });
+        Self { posts: of(PostClass::Promotion, counts.promotion).chain(of(PostClass::Other, counts.other)).collect() }
+    }
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -407,6 +480,8 @@ enum ExampleForm {
         answered_text: String,
         #[serde(default)]
         mrn_formats: Vec<String>,
+        #[serde(default)]
+        history: ExampleHistory,
     },
 }
 
@@ -414,8 +489,8 @@ impl From<ExampleForm> for Example {
     fn from(form: ExampleForm) -> Self {
         match form {
             ExampleForm::Text(text) => Self { text, ..Self::default() },
-            ExampleForm::Full { text, attachments, answers, answered_text, mrn_formats } => {
-                Self { text, attachments, answers, answered_text, mrn_formats }
+            ExampleForm::Full { text, attachments, answers, answered_text, mrn_formats, history } => {
+                Self { text, attachments, answers, answered_text, mrn_formats, history }
             }
         }
     }
@@ -423,7 +498,7 @@ impl From<ExampleForm> for Example {
 
 impl From<Example> for ExampleForm {
     fn from(example: Example) -> Self {
-        let Example { text, attachments, answers, answered_text, mrn_formats } = example;
-        Self::Full { text, attachments, answers, answered_text, mrn_formats }
+        let Example { text, attachments, answers, answered_text, mrn_formats, history } = example;
+        Self::Full { text, attachments, answers, answered_text, mrn_formats, history }
     }
 }

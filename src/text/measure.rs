@@ -14,6 +14,12 @@ pub struct Measures {
     pub mentions: u32,
     /// The longest row of emoji with nothing but spaces between.
     pub longest_emoji_run: u32,
+    /// Emoji, parts of one counted once.
+    pub emoji: u32,
+    /// Letters and digits made of mathematical or enclosed symbols, as font generators write them.
+    pub styled_letters: u32,
+    /// The longest row of one drawing character or another: "=====", "╔══╗".
+    pub longest_symbol_run: u32,
     /// Letters that have a case.
     pub letters: u32,
     /// Capital letters.
@@ -58,10 +64,12 @@ impl Measures {
     fn count_characters(&mut self, text: &Text) {
         if text.typed().is_ascii() && text.links().is_empty() {
             // The same counts without looking at each character's properties.
+            self.longest_symbol_run = longest_run(text.typed().chars());
             self.capitals = text.typed().bytes().filter(u8::is_ascii_uppercase).count() as u32;
             self.letters = text.typed().bytes().filter(u8::is_ascii_alphabetic).count() as u32;
             return;
         }
+        self.longest_symbol_run = longest_run(text.typed().chars());
         let mut run = 0;
         let mut in_link = text.links().iter().map(|link| text.original(*link)).peekable();
         for (at, character) in text.typed().char_indices() {
@@ -73,18 +81,39 @@ impl Measures {
             match character {
                 c if is_emoji(c) => {
                     run += 1;
+                    self.emoji += 1;
                     self.longest_emoji_run = self.longest_emoji_run.max(run);
                 }
                 // Parts of one emoji, or the space between two.
                 '\u{200D}' | '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | ' ' => {}
                 c => {
                     run = 0;
+                    self.styled_letters += u32::from(is_styled_letter(c));
                     self.letters += u32::from(c.is_uppercase() || c.is_lowercase());
                     self.capitals += u32::from(c.is_uppercase());
                 }
             }
         }
     }
+}
+
+/// The longest row of characters that only draw.
+fn longest_run(characters: impl Iterator<Item = char>) -> u32 {
+    let (mut run, mut longest) = (0, 0);
+    for character in characters {
+        run = if is_drawing(character) { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+fn is_drawing(character: char) -> bool {
+    matches!(character, '-' | '_' | '=' | '~' | '*' | '/' | '\\' | '|' | '<' | '>' | '^' | '+' | '\u{2014}' | '\u{2500}'..='\u{25FF}')
+}
+
+/// Mathematical alphanumeric symbols, full-width forms, and letters in circles and boxes.
+fn is_styled_letter(character: char) -> bool {
+    matches!(character, '\u{1D400}'..='\u{1D7FF}' | '\u{24B6}'..='\u{24E9}' | '\u{FF21}'..='\u{FF5A}' | '\u{1F110}'..='\u{1F189}')
 }
 
 /// Whether a character is shown as a picture. Skin tones count as part of the one before.
@@ -95,6 +124,12 @@ fn is_emoji(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn drawings_and_fonts() {
+        let m = Text::new("𝓫𝓸𝓵𝓭 words\n=====\n╔══╗").measures();
+        assert_eq!((m.styled_letters, m.longest_symbol_run), (4, 5));
+    }
 
     #[test]
     fn counts() {

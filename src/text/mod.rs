@@ -5,6 +5,7 @@
 
 mod fold;
 mod measure;
+pub(crate) mod readability;
 mod words;
 
 pub use fold::Folded;

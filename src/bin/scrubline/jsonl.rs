@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use scrubline::{
-    Account, AccountKind, Attachment, Category, Checker, Confidence, Identifier, Offsets, Post, RepliedTo, Report, Severity, Surface,
-    Verdict,
+    Account, AccountHistory, AccountKind, Attachment, Category, Checker, Confidence, Identifier, Offsets, Post, PostClass, RepliedTo,
+    Report, Severity, Surface, Verdict,
 };
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,9 @@ pub struct PostLine {
     /// Posted from a person's own account.
     #[serde(default)]
     personal: bool,
+    /// What the account posted lately: days and classes.
+    #[serde(default)]
+    history: AccountHistory,
 }
 
 /// What a post answers.
@@ -46,17 +49,17 @@ struct AnsweredLine {
 impl PostLine {
     /// A text of which nothing else is known.
     pub fn of(text: impl Into<String>, surface: Option<Surface>) -> Self {
-        let (platform, attachments) = (String::new(), Vec::new());
-        Self { text: text.into(), surface, platform, attachments, replying_to: None, personal: false }
+        let (platform, attachments, history) = (String::new(), Vec::new(), AccountHistory::default());
+        Self { text: text.into(), surface, platform, attachments, replying_to: None, personal: false, history }
     }
 
     /// The post as the engine takes it.
     pub fn into_post(self, default_surface: Surface) -> Post {
         let account = self.personal.then(|| Account { kind: AccountKind::Personal, name: String::new() });
         let replying_to = self.replying_to.map(|answered| RepliedTo { author: answered.author, text: answered.text });
-        let (attachments, platform) = (self.attachments, self.platform);
+        let (attachments, platform, history) = (self.attachments, self.platform, self.history);
         let surface = self.surface.unwrap_or(default_surface);
-        Post { attachments, platform, account, replying_to, ..Post::new(self.text).on(surface) }
+        Post { attachments, platform, account, replying_to, history, ..Post::new(self.text).on(surface) }
     }
 }
 
@@ -64,6 +67,7 @@ impl PostLine {
 struct ReportLine<'r> {
     id: &'r str,
     verdict: Verdict,
+    class: PostClass,
     findings: Vec<FindingLine<'r>>,
 }
 
@@ -96,7 +100,7 @@ pub fn line(id: &str, text: &str, report: &Report) -> String {
             message: &finding.message,
         }
     });
-    let line = ReportLine { id, verdict: report.verdict, findings: findings.collect() };
+    let line = ReportLine { id, verdict: report.verdict, class: report.class(), findings: findings.collect() };
     // Strings and numbers only: nothing here that JSON cannot hold.
     serde_json::to_string(&line).unwrap_or_default()
 }

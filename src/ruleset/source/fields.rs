@@ -203,6 +203,15 @@ impl<'t, 'p> Fields<'t, 'p> {
         lists
     }
 
+    /// A share from 0 to 1, if it is there.
+    pub fn optional_share(&mut self, key: &'static str) -> Option<f64> {
+        if self.table.get(key).is_none() {
+            self.known.push(key);
+            return None;
+        }
+        self.share(key)
+    }
+
     /// A share from 0 to 1 that must be there.
     pub fn share(&mut self, key: &'static str) -> Option<f64> {
         let Some(value) = self.value(key) else {

@@ -272,6 +272,7 @@ fn read_profile(fields: &mut Fields<'_, '_>) -> Profile {
         campaign_hashtags: fields.texts("campaign-hashtags"),
         contact_line: fields.optional_text("contact-line").unwrap_or_default(),
         brands: fields.texts("brands"),
+        promotion_target: fields.optional_share("promotion-target"),
         emergency_numbers: fields.texts("emergency-numbers"),
     }
 }

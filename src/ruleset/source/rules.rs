@@ -4,14 +4,14 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::fields::Fields;
-use crate::post::{Attachment, AttachmentKind, Surface};
+use crate::post::{Attachment, AttachmentKind, PostClass, Surface};
 use crate::report::{Authority, Category, Confidence, Identifier, Severity, Source};
 use crate::ruleset::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, FixSpec, QuietWhen, RatioMeasure, Rule, RuleSetErrorKind as Kind, Signal,
-    Trigger, Validator,
+    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, Rule,
+    RuleSetErrorKind as Kind, Signal, Trigger, Validator,
 };
 
-const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "attachment", "story"];
+const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "history", "attachment", "story"];
 const ATTACHMENT_KINDS: &[&str] = &["image", "video", "document", "link"];
 
 /// The names of a closed list.
@@ -71,6 +71,7 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
             "at-least",
             "minimum",
             "more-than",
+            "last",
             "kinds",
             "condition",
             "validator",
@@ -115,6 +116,13 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
             let measure = fields.named("measure", &names(CountMeasure::ALL, CountMeasure::name));
             let more_than = fields.number("more-than");
             Body::Count { measure: measure?, more_than: more_than? }
+        }
+        "history" => {
+            let class = fields.named("measure", &names(PostClass::ALL, PostClass::name));
+            let (at_least, last, minimum) = (fields.share("at-least"), fields.number("last"), fields.number("minimum"));
+            let phrases = fields.texts("phrases");
+            let trigger = read_conditions(fields, phrases);
+            Body::History { class: class?, at_least: at_least?, last: last?, minimum: minimum?, trigger }
         }
         "attachment" => {
             let kinds = fields.all_named::<AttachmentKindName>("kinds", ATTACHMENT_KINDS).into_iter().map(|k| k.0).collect();
@@ -252,8 +260,15 @@ fn read_example<'t>(fields: &mut Fields<'t, '_>, key: &'static str, item: &'t Sp
     let answers = example.optional_text("answers").unwrap_or_default();
     let answered_text = example.optional_text("answered-text").unwrap_or_default();
     let mrn_formats = example.texts("mrn-formats");
+    let mut history = ExampleHistory::default();
+    if let Some((table, at)) = example.table("history") {
+        let mut fields = Fields::new(table, at, example.problems);
+        history =
+            ExampleHistory { promotion: fields.number("promotion").unwrap_or_default(), other: fields.number("other").unwrap_or_default() };
+        fields.finish();
+    }
     example.finish();
-    Some(Example { text, attachments, answers, answered_text, mrn_formats })
+    Some(Example { text, attachments, answers, answered_text, mrn_formats, history })
 }
 
 struct SurfaceName(Surface);
