@@ -16,11 +16,12 @@ pub fn protected_talk() -> impl Iterator<Item = &'static str> {
 }
 
 /// The rules of a set that find something in such talk, each with the first post it does. Every
-/// surface is tried on which one of its rules runs.
+/// surface is tried on which one of its rules runs, but those where the organisation itself speaks:
+/// its adverts and its answers to reviews.
 pub(super) fn hindered(set: &RuleSet, checker: &Checker) -> Vec<Problem> {
     let surfaces = Surface::ALL.into_iter().filter(|surface| {
-        let runs = set.rules.iter().any(|rule| rule.surfaces.contains(surface));
-        runs || *surface == Surface::Post
+        let by_staff = !matches!(surface, Surface::Advert | Surface::ReviewReply);
+        by_staff && (*surface == Surface::Post || set.rules.iter().any(|rule| rule.surfaces.contains(surface)))
     });
     let mut problems: Vec<Problem> = Vec::new();
     for surface in surfaces {
