@@ -57,7 +57,7 @@ fn says_age(text: &Text<'_>, at: usize) -> bool {
     let (number, unit) = if digits == 0 { ("", "") } else { typed.split_at(digits) };
     let age = if digits == 0 { spelled(typed) } else { number.parse().ok().filter(|age| *age <= 120) };
     let Some(age) = age else { return false };
-    if is_of_many(text, at) {
+    if is_of_many(text, at) || is_grouped(text, at) {
         return false;
     }
     let word = |offset: usize| text.word(at + offset);
@@ -94,6 +94,19 @@ fn is_of_many(text: &Text<'_>, at: usize) -> bool {
             && (before(1) != "and" || matches!(before(3), "between" | "ages"));
     let more = (1..=4).any(|offset| matches!(text.word(at + offset), "older" | "over" | "above" | "olds" | "younger" | "under" | "up"));
     range || more || matches!(text.word(at + 1), "%" | "+" | "to")
+}
+
+/// "14,000", "3.5": part of a longer number.
+fn is_grouped(text: &Text<'_>, at: usize) -> bool {
+    let bytes = text.folded().as_bytes();
+    let (start, end) = (text.words()[at].start as usize, text.words()[at].end as usize);
+    let digit = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_digit);
+    let sign = |index: Option<usize>| {
+        index.and_then(|index| bytes.get(index)).is_some_and(|byte| matches!(byte, b',' | b'.' | b':' | b'/' | b'$'))
+    };
+    sign(Some(end)) && digit(Some(end + 1))
+        || sign(start.checked_sub(1)) && digit(start.checked_sub(2))
+        || sign(start.checked_sub(1)) && bytes[start - 1] == b'$'
 }
 
 fn sign_after(text: &Text<'_>, at: usize) -> u8 {
@@ -140,7 +153,11 @@ mod tests {
             &["19", "Nineteen", "58", "38", "71"],
         );
         finds(of_one, "61 and learned to read. She's 90, aged 45.", &["61", "90", "45"]);
-        finds(of_one, "people over 70, men 50 to 80, 5-year-olds, at 10, 12 beds, 98% of 40 people, was 20 minutes", &[]);
+        finds(
+            of_one,
+            "14,000 pounds, $38, 1:58, people over 70, men 50 to 80, 5-year-olds, at 10, 12 beds, 98% of 40 people, was 20 minutes",
+            &[],
+        );
     }
 
     #[test]
