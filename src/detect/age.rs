@@ -81,7 +81,7 @@ fn is_bare_age(text: &Text<'_>, at: usize, age: u32, spelled: bool) -> bool {
     let closed = matches!(sign_after(text, at), b'.' | b',' | b';' | b'!' | b')') || at + 1 == sentence.end;
     let goes_on = closed || matches!(text.word(at + 1), "and" | "when" | "with" | "who" | "but");
     let said = matches!(before, "was" | "is" | "turned" | "aged" | "age" | "he's" | "she's" | "only" | "just" | "only just");
-    let apposed = closed && !spelled && matches!(sign_before(text, at), b',' | b'(') && text.words()[at].kind == WordKind::Digits;
+    let apposed = closed && !spelled && matches!(sign_before(text, at), b',' | b'(' | b':') && text.words()[at].kind == WordKind::Digits;
     let alone = at == sentence.first && (at + 1 == sentence.end || text.word(at + 1) == "and");
     (said && goes_on) || (apposed && at > sentence.first) || alone || (before == "at" && closed && age > 24)
 }
