@@ -226,7 +226,7 @@ impl fmt::Display for RuleSetErrorKind {
             Self::Pattern { pattern, reason } => write!(f, "pattern '{pattern}' {reason}"),
             Self::Profile { key, value, wanted } => write!(f, "'{value}' in the profile's '{key}' must be {wanted}"),
             Self::NothingToLookFor { key } => write!(f, "'{key}' is empty"),
-            Self::UnknownSignal { name } => write!(f, "no signal with a weight above zero is named '{name}'"),
+            Self::UnknownSignal { name } => write!(f, "no signal that speaks for a story is named '{name}'"),
             Self::TooFewExamples { key, need } => write!(f, "'{key}' needs at least {need} example{}", if *need == 1 { "" } else { "s" }),
             Self::NotFlagged { example } => write!(f, "its own example is not found: \"{example}\""),
             Self::Flagged { example, words } if words.is_empty() => write!(f, "finds something in a post it should allow: \"{example}\""),

@@ -165,7 +165,7 @@ fn validate_story(signals: &[Signal], needs: &[Vec<String>], add: &mut impl FnMu
         add("needs", Kind::Missing { key: "needs" });
     }
     for name in needs.iter().flatten() {
-        if !signals.iter().any(|signal| signal.name == *name && signal.weight > 0) {
+        if !signals.iter().any(|signal| signal.name == *name && signal.weight >= 0) {
             add("needs", Kind::UnknownSignal { name: name.clone() });
         }
     }
