@@ -26,6 +26,7 @@ lists!(
     "body",
     "body-part",
     "care-event",
+    "care-hint",
     "care-place",
     "complaint",
     "condition",
@@ -49,7 +50,7 @@ lists!(
     "therapy",
     "treatment",
     "vaccine",
-    "visit",
+    "visit"
 );
 
 /// The entries of a list, as they are matched; `None` if there is no such list.
