@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use scrubline::ruleset::{self, Compiled};
-use scrubline::{Authority, Category, Checker, Post, Profile};
+use scrubline::{Authority, Category, Checker, Date, Post, Profile};
 
 use crate::{built_in, built_in_folders, checker, lists, source_files};
 
@@ -26,6 +26,31 @@ fn every_kind_and_category_is_there() {
     assert_eq!(kinds, BTreeSet::from(["phrase", "pattern", "identifier", "requires", "ratio", "count", "attachment", "story"]));
     let missing: Vec<&str> = Category::ALL.iter().filter(|c| !rules.iter().any(|rule| rule.category == **c)).map(|c| c.name()).collect();
     assert!(missing.is_empty(), "no rule of {missing:?}");
+}
+
+#[test]
+fn every_rule_has_what_a_reader_needs_to_judge_it() {
+    let mut lacks = Vec::new();
+    // A day's grace for those who are ahead of Greenwich.
+    let tomorrow = time::OffsetDateTime::now_utc().date() + time::Duration::DAY;
+    let tomorrow = Date::new(tomorrow.year() as u16, tomorrow.month().into(), tomorrow.day()).expect("a date");
+    for rule in built_in().iter().flat_map(|set| &set.rules) {
+        let source = &rule.source;
+        for (what, there) in [
+            ("an example", !rule.flags.is_empty()),
+            ("two counter-examples", rule.allows.len() >= 2),
+            ("a source", source.cite.iter().any(|cite| !cite.trim().is_empty())),
+            ("a jurisdiction", !source.jurisdiction.is_empty()),
+            ("a day in the past on which the source was read", source.checked <= tomorrow),
+            ("a repair or the reason why there is none", !rule.fixes.is_empty() || rule.no_fix.is_some()),
+            ("either a repair or a reason against it", rule.fixes.is_empty() || rule.no_fix.is_none()),
+        ] {
+            if !there {
+                lacks.push(format!("{} lacks {what}", rule.id));
+            }
+        }
+    }
+    assert!(lacks.is_empty(), "{}", lacks.join("\n"));
 }
 
 #[test]
