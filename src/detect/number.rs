@@ -47,14 +47,18 @@ fn dialled(scene: &Scene<'_>, wanted: impl Fn(&Text<'_>, &Group<'_>) -> bool, wh
         }
         let reserved = (number.len() == 10 && &number[3..8] == "55501").then_some("this number is reserved for fiction");
         let short = (number.len() == 7).then_some("it has no area code");
-        Some(Detected::new(group.with_opening(text), what).lowered(reserved).lowered(short))
+        Some(Detected::new(group.whole(text), what).lowered(reserved).lowered(short))
     };
     groups(text).filter_map(detected).collect()
 }
 
 /// Toll-free and short service numbers belong to organisations.
 fn is_service_number(number: &str) -> bool {
-    number.len() == 10 && ["800", "833", "844", "855", "866", "877", "888"].iter().any(|code| number.starts_with(code))
+    let british = number.len() == 11 && ["0800", "0808", "0300", "0333", "0345", "0845"].iter().any(|code| number.starts_with(code));
+    let australian = number.len() == 10 && ["1300", "1800"].iter().any(|code| number.starts_with(code));
+    british
+        || australian
+        || number.len() == 10 && ["800", "833", "844", "855", "866", "877", "888"].iter().any(|code| number.starts_with(code))
 }
 
 fn after_fax(text: &Text<'_>, group: &Group<'_>) -> bool {
@@ -80,27 +84,73 @@ impl Group<'_> {
     /// The ten or seven national digits, or all digits of an international number.
     fn phone_digits(&self, text: &Text<'_>) -> Option<String> {
         let digits: String = self.span.of(text.folded()).bytes().filter(u8::is_ascii_digit).map(char::from).collect();
-        let international = text.folded()[..self.span.start].ends_with('+');
+        let before = &text.folded()[..self.span.start];
+        let international = before.ends_with('+');
         let not_ratio = self.separators.iter().all(|s| *s != "/");
+        let cued = || after_cue(text, self.first, PHONE_CUES) || before.trim_end().ends_with(['☎', '✆', '📞', '📱']);
         match self.lengths[..] {
             [3, 3, 4] if not_ratio => Some(digits),
             [1, 3, 3, 4] if not_ratio && digits.starts_with('1') => Some(digits[1..].to_owned()),
             [3, 4] if self.separators[0] == "-" => Some(digits),
-            [10] if !digits.starts_with(['0', '1']) && after_cue(text, self.first, PHONE_CUES) => Some(digits),
-            _ if international && (10..=15).contains(&digits.len()) => Some(digits),
+            [10] if !digits.starts_with(['0', '1']) && cued() => Some(digits),
+            _ if international && (9..=15).contains(&digits.len()) => Some(digits),
+            // "020 7946 0958", "0412 345 678", "01632 960 983": national numbers abroad begin with 0.
+            [3..=5, 3..=6, ..] if not_ratio && digits.starts_with('0') && (10..=11).contains(&digits.len()) && self.spaced() => {
+                Some(digits)
+            }
+            [2, 4, 4] if not_ratio && digits.starts_with('0') => Some(digits),
+            // Any other shape is a telephone number only where one is announced.
+            [_, _, ..] | [7..=11] if not_ratio && (7..=12).contains(&digits.len()) && !self.is_date() && cued() => Some(digits),
             _ => None,
         }
     }
 
-    /// The number with its `(` or `+`.
-    fn with_opening(&self, text: &Text<'_>) -> Span {
+    /// Whether every group stands after a space or a hyphen.
+    fn spaced(&self) -> bool {
+        self.separators.iter().all(|s| matches!(*s, " " | "-" | ") "))
+    }
+
+    /// "2024-03-14" or "14.03.2024": eight digits with a year at an end.
+    fn is_date(&self) -> bool {
+        matches!(self.lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])
+    }
+
+    /// The number with its `(` or `+` and its extension.
+    fn whole(&self, text: &Text<'_>) -> Span {
         let before = &text.folded()[..self.span.start];
         let opening = usize::from(before.ends_with(['(', '+']));
-        Span::new(self.span.start - opening, self.span.end)
+        let next = text.word_index_at(self.span.end);
+        let extended = matches!(text.word(next), "ext" | "extension" | "x" | "extn")
+            && text.words().get(next + 1).is_some_and(|word| word.kind == WordKind::Digits && word.start < text.words()[next].end + 4);
+        let end = if extended { text.words()[next + 1].end as usize } else { self.span.end };
+        Span::new(self.span.start - opening, end)
     }
 }
 
-const PHONE_CUES: &[&str] = &["phone", "tel", "telephone", "cell", "mobile", "call", "text", "number", "fax", "f", "p", "t", "whatsapp"];
+const PHONE_CUES: &[&str] = &[
+    "phone",
+    "tel",
+    "telephone",
+    "cell",
+    "mobile",
+    "call",
+    "text",
+    "number",
+    "fax",
+    "f",
+    "p",
+    "t",
+    "whatsapp",
+    "registered",
+    "landline",
+    "dial",
+    "ring",
+    "voicemail",
+    "callback",
+    "ph",
+    "contact",
+    "reach",
+];
 
 /// Every run of digit groups of the text.
 fn groups<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Group<'t>> {
@@ -129,4 +179,28 @@ fn groups<'t>(text: &'t Text<'t>) -> impl Iterator<Item = Group<'t>> {
         }
         None
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::finds;
+
+    #[test]
+    fn numbers_of_many_countries() {
+        finds(phone, "(303) 555-7342 ext. 51, 1-303-555-7342, 303.555.7342", &["(303) 555-7342 ext. 51", "1-303-555-7342", "303.555.7342"]);
+        finds(
+            phone,
+            "020 7946 0958, 0412 345 678, 01632 960983, +44 20 7946 0958",
+            &["020 7946 0958", "0412 345 678", "01632 960983", "+44 20 7946 0958"],
+        );
+        finds(phone, "Phone: 0490 75 40 81, call me at 72 128 827", &["0490 75 40 81", "72 128 827"]);
+        finds(phone, "☎ 3035557342", &["3035557342"]);
+    }
+
+    #[test]
+    fn no_numbers_of_a_person() {
+        finds(phone, "1-800-232-4636, call 988 or 911, 0800 123 4567", &[]);
+        finds(phone, "from 2020-2024, on 2024-03-14 call, 120/80, 10 000 steps", &[]);
+    }
 }

@@ -36,6 +36,7 @@ pub(crate) fn check(validator: Validator, value: &str) -> Validity {
         Validator::Ohip => valid(digits(value).len() == 10 && digits(value)[0] != 0 && luhn(&digits(value))),
         Validator::PhnBc => valid(national::is_phn_bc(value)),
         Validator::Ramq => valid(national::is_ramq(value)),
+        Validator::Iban => valid(is_iban(value)),
         Validator::HasDigit => valid(value.bytes().any(|b| b.is_ascii_digit())),
         Validator::Code => valid(is_code(value)),
     }
@@ -125,6 +126,19 @@ fn is_nhs(value: &str) -> bool {
     digits.len() == 10 && (11 - sum % 11) % 11 == *check
 }
 
+/// ISO 13616: the first four places moved to the end, letters as 10 to 35, modulus 97 is 1.
+fn is_iban(value: &str) -> bool {
+    let places: Vec<u8> = value.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    if !(15..=34).contains(&places.len()) {
+        return false;
+    }
+    let remainder = places[4..].iter().chain(&places[..4]).fold(0u32, |rest, b| match b {
+        b'0'..=b'9' => (rest * 10 + u32::from(b - b'0')) % 97,
+        letter => (rest * 100 + u32::from(letter - b'a') + 10) % 97,
+    });
+    remainder == 1
+}
+
 /// At least three characters, one of them a digit, and not a bare year.
 fn is_code(value: &str) -> bool {
     let digit_count = value.bytes().filter(u8::is_ascii_digit).count();
@@ -135,7 +149,7 @@ fn is_code(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Validator::{Code, Dea, Imei, Luhn, Mbi, Nhs, Ssn, Vin};
+    use Validator::{Code, Dea, Iban, Imei, Luhn, Mbi, Nhs, Ssn, Vin};
 
     #[test]
     fn published_examples() {
@@ -147,6 +161,7 @@ mod tests {
             (Dea, "ab1234563"),
             (Vin, "1m8gdm9axkp042788"),
             (Nhs, "943 476 5919"),
+            (Iban, "gb82 west 1234 5698 7654 32"),
             (Code, "h678934"),
         ] {
             assert_eq!(check(validator, value), Validity::Valid, "{value}");
@@ -159,6 +174,7 @@ mod tests {
             (Dea, "ab1234562"),
             (Vin, "1m8gdm9a1kp042788"),
             (Nhs, "943 476 5918"),
+            (Iban, "gb82 west 1234 5698 7654 33"),
             (Code, "2024"),
         ] {
             assert_eq!(check(validator, value), Validity::Invalid, "{value}");

@@ -286,6 +286,8 @@ named! {
         PhnBc = "phn-bc",
         /// Quebec health insurance number: four letters and a day of birth.
         Ramq = "ramq",
+        /// International bank account number: modulus 97.
+        Iban = "iban",
         /// At least one digit.
         HasDigit = "has-digit",
         /// Not a word of the language: letters and digits mixed, or digits only.

@@ -220,7 +220,9 @@ fn is_bare_address(rest: &str) -> bool {
     let host = rest[..host_len].trim_end_matches('.');
     let last = host.rsplit('.').next().unwrap_or("");
     let dot = if host.len() < host_len { host.rfind('.') } else { Some(dot) };
-    dot.is_some_and(|dot| dot > 0) && TOP_LEVEL.contains(&last)
+    // After an "@" any top-level domain will do: no prose looks like that.
+    let mail = || host.contains('@') && last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic());
+    dot.is_some_and(|dot| dot > 0) && (TOP_LEVEL.contains(&last) || mail())
 }
 
 #[cfg(test)]
@@ -247,6 +249,7 @@ mod tests {
     fn links_are_one_word() {
         assert_eq!(split("see https://a.example/b?c=d. then"), [vec!["see", "https://a.example/b?c=d"], vec!["then"]]);
         assert_eq!(split("mail jane.roe@example.org now"), [vec!["mail", "jane.roe@example.org", "now"]]);
+        assert_eq!(split("mail 'jane@clinic.hu' now"), [vec!["mail", "jane@clinic.hu", "now"]]);
         assert_eq!(split("at clinic.example.com/book today"), [vec!["at", "clinic.example.com/book", "today"]]);
         assert_eq!(split("end.of line"), [vec!["end", "of", "line"]]);
     }

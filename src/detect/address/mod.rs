@@ -16,7 +16,7 @@ pub(super) fn addresses(scene: &Scene<'_>) -> Vec<Detected> {
     let mut found: Vec<Detected> = Vec::new();
     let mut at = 0;
     while at < text.words().len() {
-        match street::address(text, at) {
+        match street::address(text, scene.lists, at) {
             Some(last) => {
                 push(scene, &mut found, at, last);
                 at = last + 1;

@@ -1,6 +1,7 @@
 //! Addresses by their own form: a number with a street's name, a box, a town with its postal code.
 
 use super::words::{begins_street, ends_as_street, is_direction, is_particle, is_street, is_unit};
+use crate::detect::Lists;
 use crate::detect::place::{is_postal_code, is_region};
 use crate::text::{Text, WordKind};
 
@@ -8,13 +9,13 @@ use crate::text::{Text, WordKind};
 const LONGEST: usize = 5;
 
 /// The last word of the address that starts at `at`.
-pub(super) fn address(text: &Text<'_>, at: usize) -> Option<usize> {
+pub(super) fn address(text: &Text<'_>, lists: &Lists, at: usize) -> Option<usize> {
     let end = text.sentence_of(at).end;
     numbered_street(text, at, end)
         .or_else(|| foreign_street(text, at, end))
-        .map(|last| tail(text, last, end))
-        .or_else(|| number_and_town(text, at, end))
-        .or_else(|| post_box(text, at, end).map(|last| tail(text, last, end)))
+        .map(|last| tail(text, lists, last, end))
+        .or_else(|| number_and_town(text, lists, at, end))
+        .or_else(|| post_box(text, at, end).map(|last| tail(text, lists, last, end)))
         .or_else(|| town_and_code(text, at, end))
 }
 
@@ -74,12 +75,12 @@ fn foreign_street(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 /// "3087 Larch Hollow, Bay Hill, OH 43004": no word says street, but town, state and code follow.
-fn number_and_town(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
+fn number_and_town(text: &Text<'_>, lists: &Lists, at: usize, end: usize) -> Option<usize> {
     if !is_house_number(text, at) || at + 1 >= end || !spaced(text, at) || !text.is_capitalised(at + 1) {
         return None;
     }
     let street = name_end(text, at + 1, end);
-    let last = tail(text, street, end);
+    let last = tail(text, lists, street, end);
     (last > street && is_code(text, last)).then_some(last)
 }
 
@@ -107,7 +108,7 @@ fn town_and_code(text: &Text<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 /// What belongs to an address after its street: a flat, the town, the state, the code.
-fn tail(text: &Text<'_>, street: usize, end: usize) -> usize {
+fn tail(text: &Text<'_>, lists: &Lists, street: usize, end: usize) -> usize {
     let mut last = street;
     while let Some(unit) = unit_after(text, last, end) {
         last = unit;
@@ -120,7 +121,11 @@ fn tail(text: &Text<'_>, street: usize, end: usize) -> usize {
         return last;
     }
     let town_end = name_end(text, town, end);
-    region_and_code(text, town_end, end).unwrap_or(last)
+    let listed = || {
+        let name: Vec<&str> = (town..=town_end).map(|index| text.word(index)).collect();
+        lists.is_place(&name.join(" ")).then_some(town_end)
+    };
+    region_and_code(text, town_end, end).or_else(listed).unwrap_or(last)
 }
 
 /// "Apt 4B", "#34".

@@ -67,7 +67,7 @@ fn place_of_care(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let care = |index: usize| preposition >= sentence.first + index && is_care(text.word(preposition - index));
     let placed = match text.word(preposition) {
         "at" => true,
-        "to" | "from" | "by" => care(1) || care(2) && text.word(preposition - 1) != "the",
+        "to" | "from" | "by" | "in" => care(1) || care(2) && text.word(preposition - 1) != "the",
         _ => false,
     };
     if !placed || !is_name_word(text, at) || at + 1 < sentence.end && text.word(at) == "home" {

@@ -72,8 +72,10 @@ fn listed(scene: &Scene<'_>, at: usize) -> Option<(usize, &'static str)> {
     }
     let last = last?;
     let before = before(text, at);
+    let after_name = at > 1 && before_comma(text, at);
     let alone = at == last && (scene.lists.is_given_name(text.word(at)) || scene.lists.is_surname(text.word(at)));
-    let placed = matches!(before, "in" | "near" | "outside" | "around" | "throughout" | "downtown")
+    let placed = !alone && after_name
+        || matches!(before, "in" | "near" | "outside" | "around" | "throughout" | "downtown")
         || !alone
             && matches!(
                 before,
@@ -108,6 +110,11 @@ fn district(text: &Text<'_>, at: usize) -> Option<(usize, &'static str)> {
     let last = name_end(text, at, LONGEST);
     let named = matches!(text.word(last), "county" | "township" | "parish" | "heights" | "borough" | "village" | "shire" | "neighborhood");
     (placed && last < end && last > at && is_name_word(text, at) && named).then_some((last, "a county or a part of a town"))
+}
+
+/// "Cedars Hill, Chicago": a name and a comma stand before the town.
+fn before_comma(text: &Text<'_>, at: usize) -> bool {
+    follows_comma(text, at) && is_name_word(text, at - 1) && is_name_word(text, at - 2)
 }
 
 fn before<'t>(text: &'t Text<'_>, at: usize) -> &'t str {
