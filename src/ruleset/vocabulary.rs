@@ -44,13 +44,13 @@ lists!(
     "record",
     "remedy",
     "reward",
+    "short-age",
     "somebody",
-    "someone",
     "taken-medicine",
     "therapy",
     "treatment",
     "vaccine",
-    "visit"
+    "visit",
 );
 
 /// The entries of a list, as they are matched; `None` if there is no such list.
