@@ -59,6 +59,7 @@ impl Matcher<'_> {
         let Some((element, rest)) = elements.split_last() else { return Some(at) };
         match element {
             Element::Gap => (0..=MAX_GAP).find_map(|skipped| self.backwards(rest, at.checked_sub(skipped)?)),
+            Element::Start => (at == self.sentence.first).then_some(at),
             element => self.try_each(element, |way| self.backwards(rest, self.run_before(way, at)?)),
         }
     }
@@ -69,7 +70,7 @@ impl Matcher<'_> {
             Element::List(list) => list.words().iter().find_map(|words| go_on(Way::Words(words))),
             Element::Prefix(prefix) => go_on(Way::Prefix(prefix)),
             Element::Any => go_on(Way::Any),
-            Element::Gap => None,
+            Element::Gap | Element::Start => None,
         }
     }
 
@@ -166,6 +167,8 @@ mod tests {
         finds("(sugar pills|drops) ~cure", "our sugar-pills cure it", Some("sugar-pills cure"));
         finds("cure ** (the flu|a cold)", "cures? It will cure you of the flu", Some("cure you of the flu"));
         finds("~treat <condition>", "it treats type 2 diabetes", Some("treats type 2 diabetes"));
+        finds("^ relieves ** pain", "New! Relieves all pain", Some("Relieves all pain"));
+        finds("^ relieves ** pain", "The doctor relieves pain", None);
         finds("<condition>", "with high blood pressure, say", Some("high blood pressure"));
     }
 }

@@ -116,6 +116,7 @@ fn js_phrase(written: &str) -> String {
             Element::Prefix(prefix) => format!(r"{gap}{}\w*", escape(prefix)),
             Element::Any => r"[\s\-]+\S+".to_owned(),
             Element::Gap => format!(r"(?:[\s\-]+\S+){{0,{MAX_GAP}}}"),
+            Element::Start => r"(?<=^|[.!?\n]\s*)".to_owned(),
         };
     }
     format!(r"(?<!\w)(?:{source})(?!\w)")

@@ -8,6 +8,7 @@
 //! | `cardio*` | a word that starts so |
 //! | `~cure` | cure, cures, cured, curing |
 //! | `(pills|sugar pills)` | one of several, each a word or words in a row |
+//! | `^` at its start | the phrase begins a sentence or a line |
 //! | `<condition>` | a word of one of Scrubline's own lists, see [`vocabulary`](super::vocabulary) |
 
 use std::fmt;
@@ -41,6 +42,8 @@ pub(crate) enum Element {
     Any,
     /// None to [`MAX_GAP`] words.
     Gap,
+    /// The start of a sentence.
+    Start,
 }
 
 /// Why a text is no phrase.
@@ -56,6 +59,8 @@ pub enum PhraseError {
     SeveralWords,
     /// `<name>` with a name we have no list for.
     UnknownList,
+    /// A `^` that is not at the start.
+    StartInside,
 }
 
 impl fmt::Display for PhraseError {
@@ -65,6 +70,7 @@ impl fmt::Display for PhraseError {
             Self::LooseEnd => "cannot start or end with '*' or '**'",
             Self::OpenParenthesis => "has a '(' without its ')'",
             Self::SeveralWords => "has a '~' before several words; write their forms out",
+            Self::StartInside => "has a '^' that is not at its start",
             Self::UnknownList => "names a word list that is not there; docs/rule-sets.md has them all",
         })
     }
@@ -81,11 +87,14 @@ impl Phrase {
             match part.as_str() {
                 "*" => elements.push(Element::Any),
                 "**" => elements.push(Element::Gap),
+                "^" if elements.is_empty() => elements.push(Element::Start),
+                "^" => return Err(PhraseError::StartInside),
                 part => read_part(part, &mut elements)?,
             }
         }
         let loose = |element: Option<&Element>| matches!(element, Some(Element::Any | Element::Gap));
-        if loose(elements.first()) || loose(elements.last()) {
+        let first = elements.iter().find(|element| !matches!(element, Element::Start));
+        if loose(first) || loose(elements.last()) {
             return Err(PhraseError::LooseEnd);
         }
         let anchor = (0..elements.len()).max_by_key(|&i| (anchor_worth(&elements[i]), usize::MAX - i)).ok_or(PhraseError::NoWord)?;
@@ -102,7 +111,7 @@ impl Phrase {
             Element::Word(words) => words.iter().map(|words| words.split(' ').next().unwrap_or_default()).collect(),
             Element::List(list) => list.words().iter().map(|words| words.split(' ').next().unwrap_or_default()).collect(),
             Element::Prefix(prefix) => vec![prefix],
-            Element::Any | Element::Gap => Vec::new(),
+            Element::Any | Element::Gap | Element::Start => Vec::new(),
         };
         anchors.sort_unstable();
         anchors.dedup();
@@ -184,7 +193,7 @@ fn anchor_worth(element: &Element) -> usize {
         Element::List(_) => 5,
         // A prefix cannot be checked against the word's end, so an equally long word is better.
         Element::Prefix(prefix) => prefix.len() * 2 - 1,
-        Element::Any | Element::Gap => 0,
+        Element::Any | Element::Gap | Element::Start => 0,
     }
 }
 
@@ -230,6 +239,9 @@ mod tests {
         assert_eq!(Phrase::parse("(a b"), Err(PhraseError::OpenParenthesis));
         assert_eq!(Phrase::parse("(~all of|all) safe"), Err(PhraseError::SeveralWords));
         assert_eq!(Phrase::parse("<nothing> safe"), Err(PhraseError::UnknownList));
+        assert_eq!(Phrase::parse("relieves ^ pain"), Err(PhraseError::StartInside));
+        assert_eq!(Phrase::parse("^ * pain"), Err(PhraseError::LooseEnd));
+        assert_eq!(Phrase::parse("^"), Err(PhraseError::NoWord));
     }
 
     #[test]
