@@ -83,6 +83,7 @@ impl Checker {
             measures: text.measures(),
             promotion_target: self.compiled.profile.promotion_target,
             own: &self.own,
+            profile: &self.compiled.profile,
             lists: &self.lists,
             people: OnceCell::new(),
         };

@@ -292,6 +292,8 @@ named! {
     FixKind {
         /// Replaces the words found.
         Replace = "replace",
+        /// Replaces the whole post.
+        ReplacePost = "replace-post",
         /// Inserts at the start of the post.
         InsertStart = "insert-start",
         /// Inserts at the end of the post.

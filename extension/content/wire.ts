@@ -5,7 +5,7 @@ export type Verdict = "clear" | "warn" | "hold";
 export type Severity = "info" | "warn" | "hold";
 export type Confidence = "low" | "medium" | "high";
 export type Category = "phi" | "patient-story" | "patient-relationship" | "claim" | "disclosure" | "promotion" | "tone" | "access" | "policy";
-export type FixKind = "replace" | "insert-start" | "insert-end" | "blank" | "attest";
+export type FixKind = "replace" | "replace-post" | "insert-start" | "insert-end" | "blank" | "attest";
 export type PostClass = "promotion" | "other";
 export type Surface = "post" | "reply" | "quote" | "comment" | "review-reply" | "direct-message" | "advert" | "profile" | "article" | "ai-prompt";
 

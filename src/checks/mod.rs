@@ -22,7 +22,7 @@ use crate::detect::{Lists, Own, Person};
 use crate::hits::Hits;
 use crate::post::Post;
 use crate::report::{Confidence, Finding};
-use crate::ruleset::CompiledRule;
+use crate::ruleset::{CompiledRule, Profile};
 use crate::span::Span;
 use crate::text::{Measures, Text};
 
@@ -37,6 +37,7 @@ pub(crate) struct Context<'c> {
     /// The share of the latest posts that may sell, where the organisation says one.
     pub promotion_target: Option<f64>,
     pub own: &'c Own,
+    pub profile: &'c Profile,
     pub lists: &'c Lists,
     /// The persons of the text, found when the first rule asks.
     pub people: OnceCell<Vec<Person>>,

@@ -33,11 +33,11 @@ pub use error::{RuleSetError, RuleSetErrorKind};
 pub use layer::merge;
 pub(crate) use phrase::{Element, MAX_GAP};
 pub use phrase::{Phrase, PhraseError};
-pub use profile::Profile;
+pub use profile::{CONTACT_LINE, Profile, SafeReply};
 pub use protected_talk::protected_talk;
 pub use rule::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, Rule, Signal, Trigger,
-    Validator,
+    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, ReplyTone, Rule, Signal,
+    Trigger, Validator,
 };
 #[cfg(feature = "toml")]
 pub use source::{Places, SourceFile, parse};

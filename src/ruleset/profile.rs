@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::OrganisationKind;
+use super::{OrganisationKind, ReplyTone};
 
 /// The organisation's own phones, sites, people and record numbers. It is what makes precision
 /// possible: a clinic's own phone number is not patient information.
@@ -41,6 +41,21 @@ pub struct Profile {
     pub promotion_target: Option<f64>,
     /// Emergency numbers to name in urgent cases ("911").
     pub emergency_numbers: Vec<String>,
+    /// Whole replies that say nothing about anyone, to be offered instead of one that does.
+    pub safe_replies: Vec<SafeReply>,
+}
+
+/// Where a safe reply names the way to get in touch.
+pub const CONTACT_LINE: &str = "{contact-line}";
+
+/// A reply that confirms nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SafeReply {
+    /// How it sounds.
+    pub tone: ReplyTone,
+    /// Its words; [`CONTACT_LINE`] stands for the profile's contact line.
+    pub text: String,
 }
 
 impl Profile {
@@ -70,6 +85,9 @@ impl Profile {
         }
         self.kind = other.kind.or(self.kind);
         self.promotion_target = other.promotion_target.or(self.promotion_target);
+        // Own wordings of a tone stand instead of those of a lower layer.
+        self.safe_replies.retain(|mine| other.safe_replies.iter().all(|theirs| theirs.tone != mine.tone));
+        self.safe_replies.extend(other.safe_replies);
         if !other.contact_line.is_empty() {
             self.contact_line = other.contact_line;
         }

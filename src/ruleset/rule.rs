@@ -401,6 +401,30 @@ named! {
     }
 }
 
+named! {
+    /// How a safe reply sounds.
+    ReplyTone {
+        /// Thanks, and nothing about who wrote.
+        Thankful = "thankful",
+        /// Sorry to read it, and an offer to talk.
+        Apologetic = "apologetic",
+        /// Why nothing can be said here, and where to turn.
+        Neutral = "neutral",
+    }
+}
+
+impl ReplyTone {
+    /// What its button says before the reply.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Thankful => "Thankful reply",
+            Self::Apologetic => "Apologetic reply",
+            Self::Neutral => "Neutral reply",
+        }
+    }
+}
+
 /// A repair a rule offers. None asserts a fact for the writer: consent, licence and results are
 /// gaps to fill or boxes to tick.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -408,6 +432,8 @@ named! {
 pub enum FixSpec {
     /// Replace the words found.
     Replace(String),
+    /// Replace the whole post by one of the safe replies in this tone, which the profile holds.
+    SafeReply(ReplyTone),
     /// Insert at the start.
     InsertStart(String),
     /// Insert at the end.
@@ -429,6 +455,7 @@ impl FixSpec {
             Self::InsertEnd(text) => ("end with", text),
             Self::Blank(text) => ("add, to fill", text),
             Self::Attest(text) => ("confirm", text),
+            Self::SafeReply(tone) => ("replace the post by a safe reply", tone.name()),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::audience::is_country;
 use super::error::RuleSetErrorKind as Kind;
 use super::phrase::Phrase;
-use super::rule::{Body, FixSpec, Rule, Signal};
+use super::rule::{Body, Rule, Signal};
 use super::{Profile, RuleSet, literal};
 
 /// Most rules in a set.
@@ -107,8 +107,7 @@ fn validate_texts(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
         add("cite", Kind::Missing { key: "cite" });
     }
     for fix in &rule.fixes {
-        let (FixSpec::Replace(text) | FixSpec::InsertStart(text) | FixSpec::InsertEnd(text) | FixSpec::Blank(text) | FixSpec::Attest(text)) =
-            fix;
+        let (_, text) = fix.told();
         if text.chars().count() > MAX_SENTENCE {
             add("fix", Kind::TooLong { key: "fix", max: MAX_SENTENCE });
         }

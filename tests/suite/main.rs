@@ -9,6 +9,7 @@ mod eval;
 mod measured;
 mod profile;
 mod properties;
+mod safe_replies;
 
 use std::path::{Path, PathBuf};
 

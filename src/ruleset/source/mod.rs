@@ -12,7 +12,7 @@ use toml::de::DeTable;
 use super::check::problems;
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::validate::{Problem, validate};
-use super::{Audience, OrganisationKind, Override, Profile, RuleSet, SetSwitch};
+use super::{Audience, OrganisationKind, Override, Profile, ReplyTone, RuleSet, SafeReply, SetSwitch};
 use crate::date::Date;
 use crate::detect::Lists;
 use crate::report::Severity;
@@ -274,5 +274,18 @@ fn read_profile(fields: &mut Fields<'_, '_>) -> Profile {
         brands: fields.texts("brands"),
         promotion_target: fields.optional_share("promotion-target"),
         emergency_numbers: fields.texts("emergency-numbers"),
+        safe_replies: read_safe_replies(fields),
     }
+}
+
+fn read_safe_replies(fields: &mut Fields<'_, '_>) -> Vec<SafeReply> {
+    let mut replies = Vec::new();
+    for (table, at) in fields.tables("safe-replies") {
+        let mut reply = Fields::new(table, at, fields.problems);
+        let tone = reply.named("tone", &rules::names(ReplyTone::ALL, ReplyTone::name));
+        let text = reply.text("text");
+        replies.extend(tone.map(|tone| SafeReply { tone, text }));
+        reply.finish();
+    }
+    replies
 }

@@ -7,7 +7,7 @@ use super::fields::Fields;
 use crate::post::{Attachment, AttachmentKind, PostClass, Surface};
 use crate::report::{Authority, Category, Confidence, Identifier, Severity, Source};
 use crate::ruleset::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, Rule,
+    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, ReplyTone, Rule,
     RuleSetErrorKind as Kind, Signal, Trigger, Validator,
 };
 
@@ -218,6 +218,8 @@ fn read_fixes(fields: &mut Fields<'_, '_>) -> Vec<FixSpec> {
         for (key, make) in specs {
             fixes.extend(fix.optional_text(key).map(make));
         }
+        let tone = fix.optional_named("safe-reply", &names(ReplyTone::ALL, ReplyTone::name));
+        fixes.extend(tone.map(FixSpec::SafeReply));
         if fixes.len() == before {
             fix.problems.add(at, Kind::NothingToLookFor { key: "fix" });
         }
