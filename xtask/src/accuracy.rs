@@ -23,6 +23,7 @@ use crate::process::{self, Stop, capture, cargo, command, say};
 use crate::workspace::Workspace;
 
 const PAGE: &str = "docs/accuracy.md";
+const COVERAGE: &str = "docs/coverage.md";
 
 /// What to do besides.
 #[derive(Args)]
@@ -58,6 +59,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 
     println!("{table}\n{}\n{agreement}", own.table);
     markers::fill(workspace, PAGE, "accuracy", &table)?;
+    markers::fill(workspace, COVERAGE, "recall", &table::identifiers(&scores))?;
     markers::fill(workspace, PAGE, "own", &own.table)?;
     markers::fill(workspace, PAGE, "agreement", &agreement)?;
     markers::fill(workspace, PAGE, "failures", &failures)

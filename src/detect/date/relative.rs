@@ -108,8 +108,9 @@ fn month_alone(text: &Text<'_>, at: usize, end: usize) -> Option<Found> {
     month(text.word(at)).filter(|_| !is_verb(text, at) && text.is_capitalised(at))?;
     let before = at.checked_sub(1).map_or("", |index| text.word(index));
     let told = matches!(before, "in" | "last" | "this" | "since" | "early" | "late" | "mid" | "until" | "of");
-    let goes_on =
-        at + 1 < end && number(text, at + 1).is_some() || matches!(text.word(at + 1), "of" | "is" | "and" | "or" | "to" | "through");
+    let goes_on = at + 1 < end && number(text, at + 1).is_some()
+        || matches!(text.word(at + 1), "of" | "is")
+        || matches!(text.word(at + 1), "and" | "or" | "to" | "through") && month(text.word(at + 2)).is_some();
     (told && !goes_on).then_some((at, at, "a month"))
 }
 
@@ -168,12 +169,12 @@ mod tests {
         );
         finds(relative, "on Xmas eve, Christmas Day and New Year's Eve", &["Xmas eve", "Christmas Day", "New Year's Eve"]);
         finds(relative, "he died on the 3rd. In on the 14th and out", &["the 3rd", "the 14th"]);
-        finds(relative, "a colonoscopy in May, back last October", &["May", "October"]);
+        finds(relative, "a colonoscopy in May, back last October and home", &["May", "October"]);
     }
 
     #[test]
     fn no_days() {
         finds(relative, "every Tuesday, Mondays, Monday to Friday, Mon-Fri, on the 3rd floor", &[]);
-        finds(relative, "two years ago, you may come in, in May 2021, the first Monday", &[]);
+        finds(relative, "two years ago, you may come in, in May 2021, the first Monday, in May and June", &[]);
     }
 }

@@ -74,7 +74,9 @@ fn listed(scene: &Scene<'_>, at: usize) -> Option<(usize, &'static str)> {
     let before = before(text, at);
     let after_name = at > 1 && before_comma(text, at);
     let alone = at == last && (scene.lists.is_given_name(text.word(at)) || scene.lists.is_surname(text.word(at)));
+    let of_person = before == "from" && at > 1 && is_of_person(text.word(at - 2));
     let placed = !alone && after_name
+        || of_person
         || matches!(before, "in" | "near" | "outside" | "around" | "throughout" | "downtown")
         || !alone
             && matches!(
@@ -110,6 +112,33 @@ fn district(text: &Text<'_>, at: usize) -> Option<(usize, &'static str)> {
     let last = name_end(text, at, LONGEST);
     let named = matches!(text.word(last), "county" | "township" | "parish" | "heights" | "borough" | "village" | "shire" | "neighborhood");
     (placed && last < end && last > at && is_name_word(text, at) && named).then_some((last, "a county or a part of a town"))
+}
+
+/// "a 7yo from", "the patient from": no person is named after that.
+fn is_of_person(word: &str) -> bool {
+    word.ends_with("yo")
+        || matches!(
+            word,
+            "old"
+                | "patient"
+                | "pt"
+                | "man"
+                | "woman"
+                | "lady"
+                | "gentleman"
+                | "boy"
+                | "girl"
+                | "kid"
+                | "child"
+                | "teen"
+                | "baby"
+                | "couple"
+                | "family"
+                | "male"
+                | "female"
+                | "f"
+                | "m"
+        )
 }
 
 /// "Cedars Hill, Chicago": a name and a comma stand before the town.

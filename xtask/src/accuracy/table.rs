@@ -15,6 +15,15 @@ pub fn markdown(scores: &Value, rival: Option<&Scores>) -> String {
     table
 }
 
+/// The share found of each identifier that the corpus labels.
+pub fn identifiers(scores: &Value) -> String {
+    let mut table = String::from("| identifier | found | labelled spans |\n|---|---:|---:|\n");
+    for (name, value) in scores["phi"]["by_type"].as_object().into_iter().flatten() {
+        table += &format!("| {} | {} | {} |\n", name.replace('_', " "), share(value), plain(&value["of"]));
+    }
+    table
+}
+
 fn rows(value: &Value, rival: &Value, path: &str, table: &mut String) {
     let Some(object) = value.as_object() else {
         table.push_str(&format!("| {path} | {} | | {} |\n", plain(value), plain(rival)));
@@ -65,6 +74,7 @@ mod tests {
             measured: "2026-11-22".to_owned(),
             scores: serde_json::json!({"benign": {"held": {"hit": 2, "of": 8, "share": 0.25}}}),
         };
+        assert!(identifiers(&scores).ends_with("| SSN | – | 0 |\n"));
         let table = markdown(&scores, Some(&rival));
         assert!(table.contains("| benign: held | 12.5 % | 1 of 8 | 25.0 % |\n"), "{table}");
         assert!(table.contains("| benign: noisiest rules | `phi/date` 3 | | |\n"), "{table}");
