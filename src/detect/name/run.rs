@@ -31,6 +31,8 @@ pub(super) enum Part {
     Initial,
     /// "de", "van der", "al".
     Particle,
+    /// The second half of "Ji-woo".
+    Half,
 }
 
 /// How a name may be written where it stands.
@@ -79,7 +81,7 @@ impl Run {
         let rest = self.parts.iter().skip(1).map(|part| match part {
             Part::Surname | Part::Either | Part::Foreign => 2,
             Part::Given | Part::Ambiguous | Part::Unknown | Part::Initial => 1,
-            Part::Particle => 0,
+            Part::Particle | Part::Half => 0,
         });
         let alone = match self.parts[..] {
             [Part::Surname | Part::Foreign | Part::Initial, ..] => 1,
@@ -88,9 +90,9 @@ impl Run {
         given.max().unwrap_or(0) + rest.max().unwrap_or(0) + alone
     }
 
-    /// Whether there are a given name or initial and a surname.
+    /// Whether there are a given name or initial and a surname. "Ji-woo" is one name.
     pub fn is_full(&self) -> bool {
-        self.parts.iter().filter(|part| **part != Part::Particle).count() > 1
+        self.parts.iter().filter(|part| !matches!(part, Part::Particle | Part::Half)).count() > 1
     }
 
     /// Whether one of the words is a name and no everyday word.
@@ -143,9 +145,10 @@ pub(super) fn part(scene: &Scene<'_>, at: usize, case: Case, inside: bool) -> Op
     if is_particle(stem) && (inside || capital || case != Case::Capitals) && joins(text, at) {
         return Some(Part::Particle);
     }
-    // The second half of a double name: "Ji-woo".
-    let half = inside && !capital && at > 0 && between(text, at - 1) == "-" && names(scene, at - 1);
-    if !capital && !half && case == Case::Capitals {
+    if inside && !capital && at > 0 && between(text, at - 1) == "-" && names(scene, at - 1) {
+        return Some(Part::Half);
+    }
+    if !capital && case == Case::Capitals {
         return None;
     }
     if is_abbreviation(text, at) {
@@ -153,13 +156,13 @@ pub(super) fn part(scene: &Scene<'_>, at: usize, case: Case, inside: bool) -> Op
     }
     let kinds = kinds(scene, stem);
     let name = kinds.has(Kinds::GIVEN | Kinds::SURNAME);
-    if !name && !capital && !half {
+    if !name && !capital {
         let titled = case == Case::Titled && !inside && kinds == Kinds::default() && looks_like_a_name(text, at, stem);
         return (titled && has_syllables(stem)).then_some(Part::Unknown);
     }
     let everyday = kinds.has(Kinds::WORD) || is_common(stem);
     match (kinds.has(Kinds::GIVEN), kinds.has(Kinds::SURNAME)) {
-        (true, _) | (_, true) if everyday => (capital || half || inside && !is_common(stem)).then_some(Part::Ambiguous),
+        (true, _) | (_, true) if everyday => (capital || inside && !is_common(stem)).then_some(Part::Ambiguous),
         (true, true) => Some(Part::Either),
         (true, false) => Some(Part::Given),
         (false, true) => Some(Part::Surname),
