@@ -26,6 +26,11 @@ impl Kinds {
     /// A word of everyday English.
     pub const WORD: Self = Self(8);
 
+    /// Whether it can be of this kind, and is no everyday word.
+    pub fn is_only(self, kind: Self) -> bool {
+        self.has(kind) && !self.has(Self::WORD)
+    }
+
     pub fn has(self, kind: Self) -> bool {
         self.0 & kind.0 != 0
     }

@@ -84,6 +84,7 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
         Detector::NameInField => name::in_fields(scene),
         Detector::FullName => name::full(scene),
         Detector::OtherName => name::others(scene),
+        Detector::NameBesideCare => name::beside_care(scene),
         Detector::AnsweredName => name::answered(scene),
         Detector::OwnRecordNumber => own::record_numbers(scene),
         Detector::Facility => place::facilities(scene),

@@ -328,6 +328,8 @@ named! {
         FullName = "full-name",
         /// Persons of whom nothing is told but the name.
         OtherName = "other-name",
+        /// The same, and words and handles that are names only beside care: "Kevin", "@kevinroe".
+        NameBesideCare = "name-beside-care",
         /// The name of the person who is being answered.
         AnsweredName = "answered-name",
         /// Record numbers in the organisation's own form, from the profile.

@@ -62,7 +62,12 @@ pub(super) fn after(text: &Text<'_>, last: usize) -> After {
     let titled = |index: usize| {
         text.words().get(index).is_some_and(|w| w.sentence == text.words()[last].sentence) && is_credential(text.word(index))
     };
-    if comma && (titled(at) || !is_record_word(text, at) && word != "who" && (titled(at + 1) || titled(at + 2))) {
+    let degree = gap.is_empty()
+        && matches!(
+            text.typed_at(text.words()[at].span()),
+            "RN" | "MD" | "DO" | "NP" | "CNA" | "LPN" | "DDS" | "DMD" | "PhD" | "PharmD" | "DPT" | "FNP" | "BSN" | "MSN"
+        );
+    if degree || comma && (titled(at) || !is_record_word(text, at) && word != "who" && (titled(at + 1) || titled(at + 2))) {
         return After::Credential;
     }
     if gap == "," && is_state(text, at) {

@@ -14,7 +14,7 @@ use super::{stem, words_span};
 pub(super) fn mentioned(scene: &Scene<'_>, found: &mut Vec<Person>) {
     let text = scene.text;
     let mut known: BTreeMap<&str, Role> = BTreeMap::new();
-    for person in found.iter().filter(|person| person.full || person.role != Role::Other) {
+    for person in found.iter().filter(|person| !person.faint && (person.full || person.role != Role::Other)) {
         for index in person.first..=person.last {
             let part = stem(text, index);
             if part.len() > 2 && !scene.lists.kinds(part).has(Kinds::WORD) {
@@ -44,6 +44,7 @@ pub(super) fn mentioned(scene: &Scene<'_>, found: &mut Vec<Person>) {
                 role: *role,
                 full: false,
                 plain: true,
+                faint: false,
                 sure: false,
                 what: "a name told before",
             });

@@ -19,6 +19,7 @@ pub(crate) use person::Person;
 use person::{Role, recognise};
 
 use super::common_words::is_common;
+use super::lists::Kinds;
 use super::{Detected, Scene};
 use crate::span::Span;
 use crate::text::Text;
@@ -50,7 +51,31 @@ pub(super) fn full(scene: &Scene<'_>) -> Vec<Detected> {
 
 /// Persons of whom nothing is told but the name.
 pub(super) fn others(scene: &Scene<'_>) -> Vec<Detected> {
-    people(scene, |person| person.role == Role::Other)
+    people(scene, |person| person.role == Role::Other && !person.faint)
+}
+
+/// The same, and words that are names only beside care: "Kevin", "@kevinroe".
+pub(super) fn beside_care(scene: &Scene<'_>) -> Vec<Detected> {
+    let mut found = people(scene, |person| person.role == Role::Other);
+    found.extend(handles(scene));
+    found
+}
+
+/// Handles made of a given name and a surname.
+fn handles(scene: &Scene<'_>) -> impl Iterator<Item = Detected> {
+    let text = scene.text;
+    let named = |word: &str| {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let split = |at: &usize| {
+            letters.is_char_boundary(*at)
+                && scene.lists.kinds(&letters[..*at]).is_only(Kinds::GIVEN)
+                && scene.lists.kinds(&letters[*at..]).has(Kinds::SURNAME)
+        };
+        (3..letters.len().saturating_sub(2)).any(|at| split(&at))
+    };
+    let handle =
+        move |at: &usize| text.word(*at - 1) == "@" && text.words()[*at - 1].end == text.words()[*at].start && named(text.word(*at));
+    (1..text.words().len()).filter(handle).map(|at| Detected::new(text.words()[at].span(), "a handle made of a name"))
 }
 
 fn people(scene: &Scene<'_>, wanted: impl Fn(&Person) -> bool) -> Vec<Detected> {
@@ -155,6 +180,12 @@ mod tests {
         );
         finds(full, "Ana Alvarez, Florence Nightingale, Senator Jane Roe, Jane Roe Hospital, Jane Garden", &[]);
         finds(full, "Will Smith; jane Roe Street", &[]);
+    }
+
+    #[test]
+    fn names_beside_care() {
+        finds(beside_care, "Tyler came in; saw @janeroe92 and @clinic", &["Tyler", "janeroe92"]);
+        finds(beside_care, "Grace came in, in Tyler and Macy's", &[]);
     }
 
     #[test]

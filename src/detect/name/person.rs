@@ -7,7 +7,7 @@ use crate::span::Span;
 use super::after::{After, after};
 use super::again;
 use super::before::{Before, before, is_kin};
-use super::quiet::is_known;
+use super::quiet::{is_brand, is_known};
 use super::run::{Case, Part, Run};
 use super::weigh::{Around, PLAIN, POSSIBLE};
 use super::{between, words_span};
@@ -35,6 +35,8 @@ pub(crate) struct Person {
     pub(super) full: bool,
     /// Whether the name needs no cue to be one.
     pub(super) plain: bool,
+    /// Whether it takes words about care to make it a person: "Kevin".
+    pub(super) faint: bool,
     /// Whether the lists know a name of a patient told in full.
     pub(super) sure: bool,
     pub(super) what: &'static str,
@@ -59,7 +61,7 @@ pub(super) fn recognise(scene: &Scene<'_>) -> Vec<Person> {
             at += 1;
             continue;
         };
-        let known = is_known(scene, run.first, run.last);
+        let known = is_known(scene, run.first, run.last) || is_brand(text, run.first, run.last);
         let person = if known { None } else { person(scene, &run) };
         // The rest of a name that is nobody's here is nobody's either.
         at = person.as_ref().map_or(if known { run.last } else { at }, |person| person.last) + 1;
@@ -96,6 +98,10 @@ fn person(scene: &Scene<'_>, run: &Run) -> Option<Person> {
         Role::Other if full => plain || weight >= POSSIBLE && (run.is_listed() || around.is_cue()),
         Role::Other => tail == After::Living && weight >= POSSIBLE || run.has_given() && weight >= PLAIN,
     };
+    let faint = !enough;
+    if faint && !(run.has_given() && score + around.weight().min(0) >= POSSIBLE) {
+        return None;
+    }
     let what = match role {
         Role::Patient => "the name of a patient",
         Role::Relative => "the name of a relative",
@@ -105,7 +111,7 @@ fn person(scene: &Scene<'_>, run: &Run) -> Option<Person> {
         Role::Other => "a given name",
     };
     let sure = role == Role::Patient && full && run.is_listed();
-    enough.then(|| Person { first, last, span: words_span(text, first, last), role, full, plain, sure, what })
+    Some(Person { first, last, span: words_span(text, first, last), role, full, plain, faint, sure, what })
 }
 
 /// How a name may be written at a word; `None` if none can start there. Words in lower case are
@@ -140,6 +146,6 @@ fn given_after_comma(scene: &Scene<'_>, run: &Run, lead: Before) -> Option<usize
     }
     let next = Run::at(scene, run.last + 1, Case::Capitals).filter(Run::has_given)?;
     // A list of names goes on: "Roe, Jane, Ann".
-    let goes_on = between(text, next.last).starts_with(',') && text.is_capitalised(next.last + 1) && !strong;
+    let goes_on = between(text, next.last).starts_with(',') && Run::at(scene, next.last + 1, Case::Capitals).is_some() && !strong;
     (!goes_on).then_some(next.last)
 }
