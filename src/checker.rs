@@ -110,11 +110,14 @@ impl Checker {
     fn scan(&self, text: &Text<'_>) -> Hits {
         let mut hits = Hits::default();
         for found in self.automaton.find_overlapping_iter(text.folded()) {
+            // "he" stands in every "the": phrases are tried only where a word starts.
+            let word = text.word_starting_at(found.start());
             for target in self.compiled.targets(found.value()) {
                 match *target {
                     Target::Phrase(number) => {
+                        let Some(at) = word else { continue };
                         let Some(compiled) = self.compiled.phrases.get(number) else { continue };
-                        if let Some(words) = checks::match_phrase(&compiled.phrase, text, found.start(), found.end()) {
+                        if let Some(words) = checks::match_phrase(&compiled.phrase, text, at, found.end()) {
                             hits.add_phrase(&compiled.owners, words, text);
                         }
                     }

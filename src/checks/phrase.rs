@@ -11,11 +11,10 @@ pub(crate) fn run(number: u32, rule: &Rule, trigger: &Trigger, context: &Context
     judge.matches().map(candidate).collect()
 }
 
-/// Whether the phrase stands where a literal of its anchor was found at bytes `start..end` of the
-/// folded text: its first and last word.
-pub(crate) fn match_phrase(phrase: &Phrase, text: &Text<'_>, start: usize, end: usize) -> Option<(usize, usize)> {
-    let at = text.word_index_at(start);
-    let word = text.words().get(at).filter(|word| word.start as usize == start)?;
+/// Whether the phrase stands where a literal of its anchor was found, from the start of word `at`
+/// to byte `end` of the folded text: its first and last word.
+pub(crate) fn match_phrase(phrase: &Phrase, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
+    let word = text.words().get(at)?;
     let anchor = &phrase.elements[phrase.anchor];
     let whole = text.folded().get(end..word.end as usize).is_some_and(|rest| rest.is_empty() || rest == "'s");
     if word.kind == WordKind::Link || !(whole || matches!(anchor, Element::Prefix(_))) {
@@ -23,17 +22,10 @@ pub(crate) fn match_phrase(phrase: &Phrase, text: &Text<'_>, start: usize, end: 
     }
     let matcher = Matcher { text, sentence: text.sentence_of(at) };
     let (before, after) = (&phrase.elements[..phrase.anchor], &phrase.elements[phrase.anchor + 1..]);
-    let last = matcher.try_each(anchor, |words| matcher.forwards(after, matcher.run_from(words, at)?))?;
-    Some((matcher.backwards(before, at)?, last))
-}
-
-/// One way in which an element can be written.
-#[derive(Clone, Copy)]
-enum Way<'e> {
-    /// Words in a row, with single spaces between.
-    Words(&'e str),
-    Prefix(&'e str),
-    Any,
+    matcher.around(anchor, at, |first, last| {
+        let last = matcher.forwards(after, last)?;
+        Some((matcher.backwards(before, first)?, last))
+    })
 }
 
 struct Matcher<'t> {
@@ -45,59 +37,76 @@ impl Matcher<'_> {
     /// Matches `elements` after word `at`; the last word matched.
     fn forwards(&self, elements: &[Element], at: usize) -> Option<usize> {
         let Some((element, rest)) = elements.split_first() else { return Some(at) };
-        match element {
-            Element::Gap => (0..=MAX_GAP).find_map(|skipped| self.forwards(rest, at + skipped)),
-            element => self.try_each(element, |way| {
-                let first = self.next(at, way.wants_sign())?;
-                self.forwards(rest, self.run_from(way, first)?)
-            }),
+        if matches!(element, Element::Gap) {
+            return (0..=MAX_GAP).find_map(|skipped| self.forwards(rest, at + skipped));
         }
+        // A sign is a word of its own for those who ask for it, and passed over for all others.
+        let sign = self.next(at, true).filter(|next| self.text.word(*next) == "#");
+        let word = self.next(at, false);
+        let go_on = |last| self.forwards(rest, last);
+        sign.and_then(|first| self.from(element, first, go_on)).or_else(|| self.from(element, word?, go_on))
     }
 
     /// Matches `elements` before word `at`; the first word matched.
     fn backwards(&self, elements: &[Element], at: usize) -> Option<usize> {
         let Some((element, rest)) = elements.split_last() else { return Some(at) };
         match element {
-            Element::Gap => (0..=MAX_GAP).find_map(|skipped| self.backwards(rest, at.checked_sub(skipped)?)),
-            Element::Start => (at == self.sentence.first).then_some(at),
-            element => self.try_each(element, |way| self.backwards(rest, self.run_before(way, at)?)),
+            Element::Gap => return (0..=MAX_GAP).find_map(|skipped| self.backwards(rest, at.checked_sub(skipped)?)),
+            Element::Start => return (at == self.sentence.first).then_some(at),
+            _ => {}
         }
+        let sign = self.previous(at, true).filter(|previous| self.text.word(*previous) == "#");
+        let word = self.previous(at, false);
+        let go_on = |first| self.backwards(rest, first);
+        sign.and_then(|last| self.until(element, last, go_on)).or_else(|| self.until(element, word?, go_on))
     }
 
-    fn try_each<'e>(&self, element: &'e Element, go_on: impl Fn(Way<'e>) -> Option<usize>) -> Option<usize> {
-        match element {
-            Element::Word(words) => words.iter().find_map(|words| go_on(Way::Words(words))),
-            Element::List(list) => list.words().iter().find_map(|words| go_on(Way::Words(words))),
-            Element::Prefix(prefix) => go_on(Way::Prefix(prefix)),
-            Element::Any => go_on(Way::Any),
-            Element::Gap | Element::Start => None,
-        }
+    /// Tries each way in which the element can stand with its rarest word at `at`, told its first and last word.
+    fn around<T>(&self, element: &Element, at: usize, go_on: impl Fn(usize, usize) -> Option<T>) -> Option<T> {
+        let word = self.text.word(at);
+        let Some(words) = element.alternatives() else { return self.is_single(element, word).then(|| go_on(at, at))? };
+        let mut ways = words.keyed_by(word).chain(owner(word).into_iter().flat_map(|word| words.keyed_by(word)));
+        ways.find_map(|run| {
+            let parts: Vec<&str> = run.split(' ').collect();
+            let key = parts.iter().position(|part| self.is_word(part, at))?;
+            let mut first = at;
+            for part in parts[..key].iter().rev() {
+                first = self.previous(first, *part == "#").filter(|previous| self.is_word(part, *previous))?;
+            }
+            let mut last = at;
+            for part in &parts[key + 1..] {
+                last = self.next(last, *part == "#").filter(|next| self.is_word(part, *next))?;
+            }
+            go_on(first, last)
+        })
     }
 
-    /// The last word of a run that starts with word `first`.
-    fn run_from(&self, way: Way<'_>, first: usize) -> Option<usize> {
-        let Way::Words(words) = way else { return self.is(way, first).then_some(first) };
-        let mut parts = words.split(' ');
-        let mut at = first;
-        self.is_word(parts.next()?, at).then_some(())?;
-        for part in parts {
-            at = self.next(at, part == "#")?;
-            self.is_word(part, at).then_some(())?;
-        }
-        Some(at)
+    /// Tries each way in which the element can stand from word `first` on, told its last word.
+    fn from(&self, element: &Element, first: usize, go_on: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        let word = self.text.word(first);
+        let Some(words) = element.alternatives() else { return self.is_single(element, word).then(|| go_on(first))? };
+        let mut ways = words.starting_with(word).chain(owner(word).into_iter().flat_map(|word| words.starting_with(word)));
+        ways.find_map(|run| {
+            let mut at = first;
+            for part in run.split(' ').skip(1) {
+                at = self.next(at, part == "#").filter(|next| self.is_word(part, *next))?;
+            }
+            go_on(at)
+        })
     }
 
-    /// The first word of a run that ends right before word `at`.
-    fn run_before(&self, way: Way<'_>, mut at: usize) -> Option<usize> {
-        let Way::Words(words) = way else {
-            let previous = self.previous(at, false)?;
-            return self.is(way, previous).then_some(previous);
-        };
-        for part in words.rsplit(' ') {
-            at = self.previous(at, part == "#")?;
-            self.is_word(part, at).then_some(())?;
-        }
-        Some(at)
+    /// Tries each way in which the element can stand up to word `last`, told its first word.
+    fn until(&self, element: &Element, last: usize, go_on: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        let word = self.text.word(last);
+        let Some(words) = element.alternatives() else { return self.is_single(element, word).then(|| go_on(last))? };
+        let mut ways = words.ending_with(word).chain(owner(word).into_iter().flat_map(|word| words.ending_with(word)));
+        ways.find_map(|run| {
+            let mut at = last;
+            for part in run.rsplit(' ').skip(1) {
+                at = self.previous(at, part == "#").filter(|previous| self.is_word(part, *previous))?;
+            }
+            go_on(at)
+        })
     }
 
     /// The next word; a `#` is passed over unless it is asked for, so that tags read as words.
@@ -113,24 +122,23 @@ impl Matcher<'_> {
         (previous >= self.sentence.first).then_some(previous)
     }
 
-    fn is(&self, way: Way<'_>, at: usize) -> bool {
-        match way {
-            Way::Words(word) => self.is_word(word, at),
-            Way::Prefix(prefix) => self.text.word(at).starts_with(prefix),
-            Way::Any => true,
+    fn is_single(&self, element: &Element, word: &str) -> bool {
+        match element {
+            Element::Prefix(prefix) => word.starts_with(prefix.as_str()),
+            Element::Any => word != "#",
+            _ => false,
         }
     }
 
     fn is_word(&self, wanted: &str, at: usize) -> bool {
         let word = self.text.word(at);
-        word == wanted || word.strip_suffix("'s") == Some(wanted)
+        word == wanted || owner(word) == Some(wanted)
     }
 }
 
-impl Way<'_> {
-    fn wants_sign(self) -> bool {
-        matches!(self, Way::Words(words) if words.starts_with('#'))
-    }
+/// The word without its possessive ending.
+fn owner(word: &str) -> Option<&str> {
+    word.strip_suffix("'s")
 }
 
 #[cfg(test)]
@@ -141,10 +149,11 @@ mod tests {
     fn finds(phrase: &str, text: &str, expected: Option<&str>) {
         let phrase = Phrase::parse(phrase).expect("a phrase");
         let text = Text::new(text);
-        let found = phrase
-            .anchors()
-            .into_iter()
-            .find_map(|anchor| text.folded().match_indices(anchor).find_map(|(at, _)| match_phrase(&phrase, &text, at, at + anchor.len())));
+        let found = phrase.anchors().into_iter().find_map(|anchor| {
+            text.folded()
+                .match_indices(anchor)
+                .find_map(|(at, _)| match_phrase(&phrase, &text, text.word_starting_at(at)?, at + anchor.len()))
+        });
         let words = found.map(|(first, last)| &text.typed()[text.words()[first].start as usize..text.words()[last].end as usize]);
         assert_eq!(words, expected);
     }
@@ -169,6 +178,7 @@ mod tests {
         finds("~treat <condition>", "it treats type 2 diabetes", Some("treats type 2 diabetes"));
         finds("^ relieves ** pain", "New! Relieves all pain", Some("Relieves all pain"));
         finds("^ relieves ** pain", "The doctor relieves pain", None);
+        finds("the (day after|night before) surgery", "the night before surgery", Some("the night before surgery"));
         finds("<condition>", "with high blood pressure, say", Some("high blood pressure"));
     }
 }

@@ -111,8 +111,10 @@ fn js_phrase(written: &str) -> String {
     for (index, element) in phrase.elements.iter().enumerate() {
         let gap = if index == 0 { "" } else { r"[\s\-]*" };
         source += &match element {
-            Element::Word(words) => format!("{gap}(?:{})", words.iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
-            Element::List(list) => format!("{gap}(?:{})", list.words().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
+            Element::Word(words) => format!("{gap}(?:{})", words.runs().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
+            Element::List(list) => {
+                format!("{gap}(?:{})", list.words().runs().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|"))
+            }
             Element::Prefix(prefix) => format!(r"{gap}{}\w*", escape(prefix)),
             Element::Any => r"[\s\-]+\S+".to_owned(),
             Element::Gap => format!(r"(?:[\s\-]+\S+){{0,{MAX_GAP}}}"),

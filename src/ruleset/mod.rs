@@ -3,6 +3,7 @@
 //! A rule set is data. It cannot make the engine slow, loop, fetch or run code: the kinds of
 //! rules, validators and detectors are closed lists.
 
+mod alternatives;
 mod audience;
 mod check;
 mod compile;

@@ -15,6 +15,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::alternatives::{Alternatives, key, worth};
 use super::vocabulary::WordList;
 use crate::text::{Folded, Text};
 
@@ -32,8 +33,8 @@ pub struct Phrase {
 /// One part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Element {
-    /// One of these folded words (usually a single one); one with spaces is several words in a row.
-    Word(Vec<String>),
+    /// One of these folded words (usually a single one) or runs of words.
+    Word(Alternatives),
     /// A word of one of our lists.
     List(WordList),
     /// A word that starts so.
@@ -44,6 +45,17 @@ pub(crate) enum Element {
     Gap,
     /// The start of a sentence.
     Start,
+}
+
+impl Element {
+    /// The runs of words it stands for, if it stands for some.
+    pub fn alternatives(&self) -> Option<&Alternatives> {
+        match self {
+            Self::Word(words) => Some(words),
+            Self::List(list) => Some(list.words()),
+            Self::Prefix(_) | Self::Any | Self::Gap | Self::Start => None,
+        }
+    }
 }
 
 /// Why a text is no phrase.
@@ -105,13 +117,11 @@ impl Phrase {
         Ok(phrase)
     }
 
-    /// The literals one of which stands in every text the phrase matches: of several words the first.
+    /// The literals one of which stands in every text the phrase matches: of several words the rarest.
     pub(crate) fn anchors(&self) -> Vec<&str> {
         let mut anchors: Vec<&str> = match &self.elements[self.anchor] {
-            Element::Word(words) => words.iter().map(|words| words.split(' ').next().unwrap_or_default()).collect(),
-            Element::List(list) => list.words().iter().map(|words| words.split(' ').next().unwrap_or_default()).collect(),
             Element::Prefix(prefix) => vec![prefix],
-            Element::Any | Element::Gap | Element::Start => Vec::new(),
+            element => element.alternatives().map_or_else(Vec::new, |words| words.runs().iter().map(|run| key(run)).collect()),
         };
         anchors.sort_unstable();
         anchors.dedup();
@@ -146,20 +156,20 @@ fn read_part(part: &str, elements: &mut Vec<Element>) -> Result<(), PhraseError>
         let mut words = Vec::new();
         for word in alternatives.split('|') {
             match list_name(word.trim()) {
-                Some(name) => words.extend_from_slice(WordList::named(name).ok_or(PhraseError::UnknownList)?.words()),
+                Some(name) => words.extend_from_slice(WordList::named(name).ok_or(PhraseError::UnknownList)?.words().runs()),
                 None => words.extend(word_forms(word)?),
             }
         }
-        elements.push(Element::Word(words));
+        elements.push(Element::Word(Alternatives::new(words)));
     } else if let Some(name) = list_name(part) {
         elements.push(Element::List(WordList::named(name).ok_or(PhraseError::UnknownList)?));
     } else if part.starts_with('~') {
-        elements.push(Element::Word(word_forms(part)?));
+        elements.push(Element::Word(Alternatives::new(word_forms(part)?)));
     } else if let Some(prefix) = part.strip_suffix('*') {
         elements.push(Element::Prefix(fold(prefix)));
     } else {
         let text = Text::new(part);
-        elements.extend((0..text.words().len()).map(|i| Element::Word(vec![text.word(i).to_owned()])));
+        elements.extend((0..text.words().len()).map(|i| Element::Word(Alternatives::new(vec![text.word(i).to_owned()]))));
     }
     Ok(())
 }
@@ -188,11 +198,11 @@ fn fold(word: &str) -> String {
 /// Rarer is better: the longest shortest literal. Symbols alone are everywhere.
 fn anchor_worth(element: &Element) -> usize {
     match element {
-        Element::Word(words) => words.iter().map(|words| words.split(' ').next().map_or(0, str::len)).min().unwrap_or(0) * 2,
-        // Each of its words leads here, which is still less often than "a" or "my" does.
+        Element::Word(words) => words.runs().iter().map(|run| worth(key(run))).min().unwrap_or(0),
+        // Each of its words leads here, which is still less often than "a" or "the" does.
         Element::List(_) => 5,
         // A prefix cannot be checked against the word's end, so an equally long word is better.
-        Element::Prefix(prefix) => prefix.len() * 2 - 1,
+        Element::Prefix(prefix) => (prefix.len() * 2).saturating_sub(1),
         Element::Any | Element::Gap | Element::Start => 0,
     }
 }
@@ -233,7 +243,7 @@ mod tests {
     fn parts() {
         let phrase = Phrase::parse("thanks to ** for ~send #ad (pill|tablet) cardio*").expect("a phrase");
         assert_eq!(phrase.elements.len(), 9);
-        assert_eq!(phrase.anchors(), ["thanks"]);
+        assert_eq!(phrase.anchors(), ["cardio"]);
         assert_eq!(Phrase::parse("* cure"), Err(PhraseError::LooseEnd));
         assert_eq!(Phrase::parse(" ! "), Err(PhraseError::NoWord));
         assert_eq!(Phrase::parse("(a b"), Err(PhraseError::OpenParenthesis));

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::alternatives::Alternatives;
 use super::phrase::word_forms;
 
 /// One of the lists.
@@ -56,7 +57,7 @@ lists!(
 /// The entries of a list, as they are matched; `None` if there is no such list.
 #[must_use]
 pub fn entries(name: &str) -> Option<&'static [String]> {
-    WordList::named(name).map(WordList::words)
+    WordList::named(name).map(|list| list.words().runs())
 }
 
 impl WordList {
@@ -65,20 +66,17 @@ impl WordList {
     }
 
     /// Its entries in folded form, read once.
-    pub fn words(self) -> &'static [String] {
-        static WORDS: [OnceLock<Vec<String>>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
-        let index = self.0 as usize;
-        WORDS.get(index).map_or(&[], |slot| slot.get_or_init(|| read(SOURCES[index])))
+    pub fn words(self) -> &'static Alternatives {
+        static WORDS: [OnceLock<Alternatives>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
+        // A number from damaged rules reads as the first list.
+        let index = if usize::from(self.0) < NAMES.len() { usize::from(self.0) } else { 0 };
+        WORDS[index].get_or_init(|| read(SOURCES[index]))
     }
 }
 
-fn read(source: &str) -> Vec<String> {
+fn read(source: &str) -> Alternatives {
     let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let mut words: Vec<String> = lines.flat_map(|line| word_forms(line).unwrap_or_default()).collect();
-    // Longer entries first: "type 2 diabetes" before "diabetes".
-    words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    words.dedup();
-    words
+    Alternatives::new(lines.flat_map(|line| word_forms(line).unwrap_or_default()).collect())
 }
 
 #[cfg(test)]

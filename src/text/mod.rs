@@ -79,6 +79,13 @@ impl<'t> Text<'t> {
         self.words.words.partition_point(|word| word.end as usize <= byte)
     }
 
+    /// The word that starts at a byte of the folded text.
+    #[must_use]
+    pub fn word_starting_at(&self, byte: usize) -> Option<usize> {
+        let index = self.word_index_at(byte);
+        self.words.words.get(index).is_some_and(|word| word.start as usize == byte).then_some(index)
+    }
+
     /// All sentences, in order; a line break ends a sentence.
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
