@@ -52,12 +52,23 @@ fn fix(spec: &FixSpec, span: Option<Span>, context: &Context<'_>) -> Option<Fix>
             let label = if text.is_empty() { "Remove it".to_owned() } else { format!("Replace with “{text}”") };
             edit(FixKind::Replace, label, span?, text)
         }
+        FixSpec::ReplaceWord { word, with } => {
+            let found = Text::new(span?.of(context.text.typed()));
+            // A capital at the start of a sentence stays one.
+            let with = if found.is_capitalised(0) { capitalised(with) } else { with.clone() };
+            (found.folded() == word).then(|| edit(FixKind::Replace, format!("Replace with “{with}”"), span?, &with))?
+        }
         FixSpec::InsertStart(text) => edit(FixKind::InsertStart, format!("Start with “{}”", text.trim()), Span::new(0, 0), text),
         FixSpec::InsertEnd(text) => edit(FixKind::InsertEnd, format!("Add “{}”", text.trim()), Span::new(end, end), text),
         FixSpec::Blank(text) => edit(FixKind::Blank, format!("Add “{}” and fill the gap", text.trim()), Span::new(end, end), text),
         FixSpec::SafeReply(_) => None,
         FixSpec::Attest(text) => Some(Fix { kind: FixKind::Attest, label: text.clone(), edit: None }),
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn keep_best_variant(fixes: &mut Vec<Fix>, kind: FixKind, context: &Context<'_>) {

@@ -436,6 +436,13 @@ pub enum FixSpec {
     Replace(String),
     /// Replace the whole post by one of the safe replies in this tone, which the profile holds.
     SafeReply(ReplyTone),
+    /// Replace the words found if they are these.
+    ReplaceWord {
+        /// The words, in lower case.
+        word: String,
+        /// What stands there afterwards.
+        with: String,
+    },
     /// Insert at the start.
     InsertStart(String),
     /// Insert at the end.
@@ -452,7 +459,7 @@ impl FixSpec {
     pub fn told(&self) -> (&'static str, &str) {
         match self {
             Self::Replace(text) if text.is_empty() => ("take the words out", text),
-            Self::Replace(text) => ("replace by", text),
+            Self::Replace(text) | Self::ReplaceWord { with: text, .. } => ("replace by", text),
             Self::InsertStart(text) => ("start with", text),
             Self::InsertEnd(text) => ("end with", text),
             Self::Blank(text) => ("add, to fill", text),

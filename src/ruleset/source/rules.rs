@@ -215,8 +215,12 @@ fn read_fixes(fields: &mut Fields<'_, '_>) -> Vec<FixSpec> {
             ("attest", FixSpec::Attest),
         ];
         let before = fixes.len();
+        let word = fix.optional_text("for");
         for (key, make) in specs {
-            fixes.extend(fix.optional_text(key).map(make));
+            fixes.extend(fix.optional_text(key).map(|text| match &word {
+                Some(word) if key == "replace" => FixSpec::ReplaceWord { word: word.clone(), with: text },
+                _ => make(text),
+            }));
         }
         let tone = fix.optional_named("safe-reply", &names(ReplyTone::ALL, ReplyTone::name));
         fixes.extend(tone.map(FixSpec::SafeReply));
