@@ -89,8 +89,7 @@ fn law_is_cited_by_its_paragraph() {
         if rule.source.authority == Authority::Law {
             // Regulations of the United States by title and part, acts elsewhere by section, article, regulation or rule.
             let us = rule.source.jurisdiction.iter().any(|place| place.starts_with("US"));
-            let marks: &[&str] =
-                if us { &[" CFR ", " USC "] } else { &[" s. ", " s ", "Article ", "regulation ", "Reg. ", "C.01."] };
+            let marks: &[&str] = if us { &[" CFR ", " USC "] } else { &[" s. ", " s ", "Article ", "regulation ", "Reg. ", "C.01."] };
             let by_paragraph = |cite: &String| marks.iter().any(|mark| cite.contains(mark)) && cite.contains(|c: char| c.is_ascii_digit());
             assert!(rule.source.cite.iter().any(by_paragraph), "{} cites no paragraph", rule.id);
         }
