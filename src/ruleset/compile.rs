@@ -17,7 +17,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 20;
+const FORMAT: u32 = 21;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 

@@ -53,6 +53,21 @@ fn stories_need_what_their_signals_can_say() {
 }
 
 #[test]
+fn a_set_that_would_hinder_talk_about_work_is_refused() {
+    for phrases in [r#"["secret project", "underpaid"]"#, r#"["secret project", "our union"]"#, r#"["secret project", "management"]"#] {
+        let found = problems(&format!("{HEADER}{}", RULE.replace(r#"["secret project"]"#, phrases)));
+        assert!(matches!(&found[..], [(_, Kind::ProtectedTalk { .. })]), "{phrases}: {found:?}");
+    }
+    // Wherever staff speak, also where the rule does not run on posts.
+    let comments = RULE
+        .replace("severity =", "surfaces = [\"comment\"]\nseverity =")
+        .replace("secret project\"]", "secret project\", \"short staffed\"]");
+    assert!(
+        matches!(&problems(&format!("{HEADER}{comments}"))[..], [(_, Kind::ProtectedTalk { sentence })] if sentence.contains("short staffed"))
+    );
+}
+
+#[test]
 fn files_that_are_no_rule_set() {
     assert!(matches!(SourceFile::new("x", vec![b'a', 0xFF]).map_err(|error| error.kind), Err(Kind::NotUtf8 { at: 1 })));
     assert!(matches!(SourceFile::new("x", b" \n".to_vec()).map_err(|error| error.kind), Err(Kind::Empty)));

@@ -149,3 +149,23 @@ severity = "hold"
     assert_eq!(layered.check(&Post::new("Our tea cures diabetes.")).verdict, scrubline::Verdict::Hold);
     assert!(layered.check(&Post::new("Call the patient at 212-555-7100")).findings.is_empty());
 }
+
+#[test]
+fn the_template_for_organisations_is_a_good_set() {
+    let files = source_files(&crate::root().join("rules/templates/organisation"));
+    let (set, places) = ruleset::parse(&files).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let problems: Vec<String> = places.check(&set, &lists()).iter().map(ToString::to_string).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert_eq!(set.profile.promotion_target, Some(0.6));
+}
+
+#[test]
+fn the_table_of_sets_says_what_their_headers_say() {
+    let documentation = std::fs::read_to_string(crate::root().join("docs/rule-sets.md")).expect("docs/rule-sets.md");
+    for set in built_in() {
+        let list = |values: &[String], all: &str| if values.is_empty() { all.to_owned() } else { values.join(", ") };
+        let kinds: Vec<String> = set.audience.kinds.iter().map(|kind| kind.name().to_owned()).collect();
+        let row = format!("| `{}` | {} | {} |", set.id, list(&set.audience.countries, "all"), list(&kinds, "all"));
+        assert!(documentation.contains(&row), "docs/rule-sets.md lacks: {row}");
+    }
+}
