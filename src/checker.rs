@@ -15,7 +15,7 @@ use crate::detect::{Lists, Own};
 use crate::hits::{Hits, PatternHit};
 use crate::post::{AccountKind, Post};
 use crate::report::{Report, Severity, Verdict};
-use crate::ruleset::{Body, Compiled, CompiledRule, Profile, RuleSet, RuleSetError, SetInfo, Target, build_regex};
+use crate::ruleset::{Body, Compiled, CompiledRule, Profile, RuleSet, RuleSetError, SetInfo, Target, Vocabulary, build_regex};
 use crate::text::Text;
 use crate::{limit, overlap};
 
@@ -36,8 +36,22 @@ impl Checker {
     ///
     /// # Errors
     /// Every problem of every set at once.
+    #[cfg(feature = "toml")]
     pub fn new(rule_sets: &[RuleSet], profile: &Profile, lists: Lists) -> Result<Self, Vec<RuleSetError>> {
-        let mut compiled = Compiled::new(rule_sets)?;
+        Self::with_vocabulary(rule_sets, profile, lists, Vocabulary::built_in())
+    }
+
+    /// The same, with word lists of the caller.
+    ///
+    /// # Errors
+    /// Every problem of every set at once.
+    pub fn with_vocabulary(
+        rule_sets: &[RuleSet],
+        profile: &Profile,
+        lists: Lists,
+        vocabulary: &Vocabulary,
+    ) -> Result<Self, Vec<RuleSetError>> {
+        let mut compiled = Compiled::with_vocabulary(rule_sets, vocabulary)?;
         compiled.profile.extend(profile.clone());
         Self::from_compiled(compiled, lists).map_err(|error| vec![error])
     }
@@ -117,7 +131,7 @@ impl Checker {
                     Target::Phrase(number) => {
                         let Some(at) = word else { continue };
                         let Some(compiled) = self.compiled.phrases.get(number) else { continue };
-                        if let Some(words) = checks::match_phrase(&compiled.phrase, text, at, found.end()) {
+                        if let Some(words) = checks::match_phrase(&compiled.phrase, &self.compiled.vocabulary, text, at, found.end()) {
                             hits.add_phrase(&compiled.owners, words, text);
                         }
                     }

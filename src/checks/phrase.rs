@@ -1,7 +1,7 @@
 //! Kind `phrase`: words in a row.
 
 use super::{Candidate, Context, Judge};
-use crate::ruleset::{Element, MAX_GAP, Phrase, Rule, Trigger};
+use crate::ruleset::{Element, MAX_GAP, Phrase, Rule, Trigger, Vocabulary};
 use crate::text::{Text, WordKind};
 
 /// Every place where one of the rule's phrases counts.
@@ -13,14 +13,14 @@ pub(crate) fn run(number: u32, rule: &Rule, trigger: &Trigger, context: &Context
 
 /// Whether the phrase stands where a literal of its anchor was found, from the start of word `at`
 /// to byte `end` of the folded text: its first and last word.
-pub(crate) fn match_phrase(phrase: &Phrase, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
+pub(crate) fn match_phrase(phrase: &Phrase, vocabulary: &Vocabulary, text: &Text<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
     let word = text.words().get(at)?;
     let anchor = &phrase.elements[phrase.anchor];
     let whole = text.folded().get(end..word.end as usize).is_some_and(|rest| rest.is_empty() || rest == "'s");
     if word.kind == WordKind::Link || !(whole || matches!(anchor, Element::Prefix(_))) {
         return None;
     }
-    let matcher = Matcher { text, sentence: text.sentence_of(at) };
+    let matcher = Matcher { text, vocabulary, sentence: text.sentence_of(at) };
     let (before, after) = (&phrase.elements[..phrase.anchor], &phrase.elements[phrase.anchor + 1..]);
     matcher.around(anchor, at, |first, last| {
         let last = matcher.forwards(after, last)?;
@@ -30,6 +30,7 @@ pub(crate) fn match_phrase(phrase: &Phrase, text: &Text<'_>, at: usize, end: usi
 
 struct Matcher<'t> {
     text: &'t Text<'t>,
+    vocabulary: &'t Vocabulary,
     sentence: crate::text::Sentence,
 }
 
@@ -64,7 +65,7 @@ impl Matcher<'_> {
     /// Tries each way in which the element can stand with its rarest word at `at`, told its first and last word.
     fn around<T>(&self, element: &Element, at: usize, go_on: impl Fn(usize, usize) -> Option<T>) -> Option<T> {
         let word = self.text.word(at);
-        let Some(words) = element.alternatives() else { return self.is_single(element, word).then(|| go_on(at, at))? };
+        let Some(words) = element.alternatives(self.vocabulary) else { return self.is_single(element, word).then(|| go_on(at, at))? };
         let mut ways = words.keyed_by(word).chain(owner(word).into_iter().flat_map(|word| words.keyed_by(word)));
         ways.find_map(|run| {
             let parts: Vec<&str> = run.split(' ').collect();
@@ -84,7 +85,7 @@ impl Matcher<'_> {
     /// Tries each way in which the element can stand from word `first` on, told its last word.
     fn from(&self, element: &Element, first: usize, go_on: impl Fn(usize) -> Option<usize>) -> Option<usize> {
         let word = self.text.word(first);
-        let Some(words) = element.alternatives() else { return self.is_single(element, word).then(|| go_on(first))? };
+        let Some(words) = element.alternatives(self.vocabulary) else { return self.is_single(element, word).then(|| go_on(first))? };
         let mut ways = words.starting_with(word).chain(owner(word).into_iter().flat_map(|word| words.starting_with(word)));
         ways.find_map(|run| {
             let mut at = first;
@@ -98,7 +99,7 @@ impl Matcher<'_> {
     /// Tries each way in which the element can stand up to word `last`, told its first word.
     fn until(&self, element: &Element, last: usize, go_on: impl Fn(usize) -> Option<usize>) -> Option<usize> {
         let word = self.text.word(last);
-        let Some(words) = element.alternatives() else { return self.is_single(element, word).then(|| go_on(last))? };
+        let Some(words) = element.alternatives(self.vocabulary) else { return self.is_single(element, word).then(|| go_on(last))? };
         let mut ways = words.ending_with(word).chain(owner(word).into_iter().flat_map(|word| words.ending_with(word)));
         ways.find_map(|run| {
             let mut at = last;
@@ -141,18 +142,18 @@ fn owner(word: &str) -> Option<&str> {
     word.strip_suffix("'s")
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "toml"))]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn finds(phrase: &str, text: &str, expected: Option<&str>) {
-        let phrase = Phrase::parse(phrase).expect("a phrase");
+        let phrase = Phrase::parse(phrase, Vocabulary::built_in()).expect("a phrase");
         let text = Text::new(text);
-        let found = phrase.anchors().into_iter().find_map(|anchor| {
+        let found = phrase.anchors(Vocabulary::built_in()).into_iter().find_map(|anchor| {
             text.folded()
                 .match_indices(anchor)
-                .find_map(|(at, _)| match_phrase(&phrase, &text, text.word_starting_at(at)?, at + anchor.len()))
+                .find_map(|(at, _)| match_phrase(&phrase, Vocabulary::built_in(), &text, text.word_starting_at(at)?, at + anchor.len()))
         });
         let words = found.map(|(first, last)| &text.typed()[text.words()[first].start as usize..text.words()[last].end as usize]);
         assert_eq!(words, expected);

@@ -1,9 +1,11 @@
 //! A rule set judged by its own examples. Our tests, the command, the studio and the loader all
 //! call [`check`], and a set whose examples fail is refused.
 
+#[cfg(feature = "toml")]
+use super::Body;
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::validate::{Problem, validate};
-use super::{Body, Example, Profile, Rule, RuleSet, protected_talk};
+use super::{Example, Profile, Rule, RuleSet, Vocabulary, protected_talk};
 use crate::checker::Checker;
 use crate::date::Date;
 use crate::detect::Lists;
@@ -17,25 +19,31 @@ const STALE_AFTER: i64 = 365;
 /// rules that would be shown on staff's talk about pay, staffing or unions. Each example runs
 /// against this set alone, with an empty profile, on its rule's first surface. Rules about names
 /// need `lists`.
+#[cfg(feature = "toml")]
 #[must_use]
 pub fn check(set: &RuleSet, lists: &Lists) -> Vec<RuleSetError> {
-    problems(set, lists).into_iter().map(|problem| unplaced(set, problem)).collect()
+    check_with(set, lists, Vocabulary::built_in())
+}
+
+/// The same, with word lists of the caller.
+pub(crate) fn check_with(set: &RuleSet, lists: &Lists, vocabulary: &Vocabulary) -> Vec<RuleSetError> {
+    problems(set, lists, vocabulary).into_iter().map(|problem| unplaced(set, problem)).collect()
 }
 
 /// The same, before each problem is given its place.
-pub(super) fn problems(set: &RuleSet, lists: &Lists) -> Vec<Problem> {
-    let problems = validate(set);
+pub(super) fn problems(set: &RuleSet, lists: &Lists, vocabulary: &Vocabulary) -> Vec<Problem> {
+    let problems = validate(set, vocabulary);
     if !problems.is_empty() {
         return problems;
     }
     let alone = set.alone();
-    let checker = match Checker::new(std::slice::from_ref(&alone), &Profile::default(), lists.clone()) {
+    let checker = match Checker::with_vocabulary(std::slice::from_ref(&alone), &Profile::default(), lists.clone(), vocabulary) {
         Ok(checker) => checker,
         Err(errors) => return errors.into_iter().map(|error| Problem { rule: None, field: None, kind: error.kind }).collect(),
     };
     let with_profile = |example: &Example| {
         let profile = Profile { mrn_formats: example.mrn_formats.clone(), ..Profile::default() };
-        Checker::new(std::slice::from_ref(&alone), &profile, lists.clone()).ok()
+        Checker::with_vocabulary(std::slice::from_ref(&alone), &profile, lists.clone(), vocabulary).ok()
     };
     let run = |rule: &Rule, example: &Example| -> Vec<Finding> {
         let own = if example.mrn_formats.is_empty() { None } else { with_profile(example) };
@@ -86,6 +94,7 @@ pub fn stale_rules(set: &RuleSet, today: Date) -> Vec<(&str, Date)> {
 
 /// Every phrase and pattern rule as one JavaScript `RegExp` source with flags `giu`, for the
 /// benchmark that measures this engine against the obvious way.
+#[cfg(feature = "toml")]
 #[must_use]
 pub fn js_patterns(set: &RuleSet) -> Vec<(String, String)> {
     let source = |rule: &Rule| match &rule.body {
@@ -97,9 +106,11 @@ pub fn js_patterns(set: &RuleSet) -> Vec<(String, String)> {
 }
 
 /// A phrase as a regular expression: words with white space or hyphens between.
+#[cfg(feature = "toml")]
 fn js_phrase(written: &str) -> String {
     use super::phrase::{Element, MAX_GAP, Phrase};
-    let Ok(phrase) = Phrase::parse(written) else { return String::new() };
+    let vocabulary = Vocabulary::built_in();
+    let Ok(phrase) = Phrase::parse(written, vocabulary) else { return String::new() };
     let escape = |word: &str| {
         word.chars()
             .flat_map(|c| {
@@ -113,7 +124,16 @@ fn js_phrase(written: &str) -> String {
         source += &match element {
             Element::Word(words) => format!("{gap}(?:{})", words.runs().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
             Element::List(list) => {
-                format!("{gap}(?:{})", list.words().runs().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|"))
+                format!(
+                    "{gap}(?:{})",
+                    vocabulary
+                        .words(*list)
+                        .map_or(&[][..], |words| words.runs())
+                        .iter()
+                        .map(|word| escape(word))
+                        .collect::<Vec<_>>()
+                        .join("|")
+                )
             }
             Element::Prefix(prefix) => format!(r"{gap}{}\w*", escape(prefix)),
             Element::Any => r"[\s\-]+\S+".to_owned(),

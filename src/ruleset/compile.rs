@@ -13,7 +13,7 @@ use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::packed::Packed;
 use super::phrase::Phrase;
 use super::rule::{Body, Rule, Trigger};
-use super::{Audience, Profile, RuleSet, SetSwitch, literal};
+use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
@@ -30,6 +30,8 @@ pub struct Compiled {
     /// What all their profiles know together.
     pub profile: Profile,
     pub(crate) switches: Vec<SetSwitch>,
+    /// The word lists its phrases name.
+    pub(crate) vocabulary: Vocabulary,
     pub(crate) rules: Packed<CompiledRule>,
     /// Rules that no literal can announce: detectors, counts, shares of capitals, attachments.
     pub(crate) always: Vec<u32>,
@@ -139,12 +141,21 @@ impl Compiled {
     ///
     /// # Errors
     /// Every problem of every set. Examples are not run: [`check`](super::check()) does that.
+    #[cfg(feature = "toml")]
     pub fn new(sets: &[RuleSet]) -> Result<Self, Vec<RuleSetError>> {
+        Self::with_vocabulary(sets, Vocabulary::built_in())
+    }
+
+    /// The same, with word lists of the caller.
+    ///
+    /// # Errors
+    /// Every problem of every set.
+    pub fn with_vocabulary(sets: &[RuleSet], vocabulary: &Vocabulary) -> Result<Self, Vec<RuleSetError>> {
         let mut builder = Builder::default();
         for set in sets {
-            builder.add(set);
+            builder.add(set, vocabulary);
         }
-        builder.finish()
+        builder.finish(vocabulary)
     }
 
     /// Reads what [`Compiled::to_bytes`] wrote.
@@ -249,8 +260,8 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, set: &RuleSet) {
-        for problem in super::validate::validate(set) {
+    fn add(&mut self, set: &RuleSet, vocabulary: &Vocabulary) {
+        for problem in super::validate::validate(set, vocabulary) {
             // Bundled sets arrive without examples; those are judged where the source is.
             if !matches!(problem.kind, Kind::TooFewExamples { .. }) {
                 let rule = problem.rule.map(|index| set.rules[index].id.clone());
@@ -301,11 +312,11 @@ impl Builder {
         });
     }
 
-    fn finish(mut self) -> Result<Compiled, Vec<RuleSetError>> {
+    fn finish(mut self, vocabulary: &Vocabulary) -> Result<Compiled, Vec<RuleSetError>> {
         if !self.errors.is_empty() {
             return Err(self.errors);
         }
-        let mut index = Index::default();
+        let mut index = Index::new(vocabulary);
         for (number, compiled) in self.rules.iter_mut().enumerate() {
             self.sets[compiled.set as usize].rules += 1;
             index.add_rule(number as u32, compiled);
@@ -329,6 +340,7 @@ impl Builder {
             profile: self.profile,
             switches: self.switches,
             always: (0u32..).zip(&self.rules).filter(|(_, compiled)| runs_always(&compiled.rule.body)).map(|(index, _)| index).collect(),
+            vocabulary: vocabulary.clone(),
             rules: Packed::new(self.rules),
             phrases: Packed::new(index.phrases),
             patterns: Packed::new(index.patterns),
@@ -339,8 +351,8 @@ impl Builder {
     }
 }
 
-#[derive(Default)]
-struct Index {
+struct Index<'v> {
+    vocabulary: &'v Vocabulary,
     by_text: BTreeMap<String, u32>,
     phrases: Vec<CompiledPhrase>,
     patterns: Vec<CompiledPattern>,
@@ -348,7 +360,18 @@ struct Index {
     targets: Vec<Vec<Target>>,
 }
 
-impl Index {
+impl<'v> Index<'v> {
+    fn new(vocabulary: &'v Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            by_text: BTreeMap::new(),
+            phrases: Vec::new(),
+            patterns: Vec::new(),
+            literals: BTreeMap::new(),
+            targets: Vec::new(),
+        }
+    }
+
     fn add_rule(&mut self, number: u32, compiled: &mut CompiledRule) {
         if let Body::Requires { one_of, .. } = &compiled.rule.body {
             self.add_phrases(number, Role::OneOf, one_of);
@@ -381,11 +404,11 @@ impl Index {
 
     fn add_phrases(&mut self, rule: u32, role: Role, written: &[String]) {
         for text in written {
-            let Ok(phrase) = Phrase::parse(text) else { continue };
+            let Ok(phrase) = Phrase::parse(text, self.vocabulary) else { continue };
             let known = self.by_text.get(text).copied();
             let number = known.unwrap_or_else(|| {
                 let number = self.phrases.len() as u32;
-                for literal in phrase.anchors() {
+                for literal in phrase.anchors(self.vocabulary) {
                     self.target(literal.to_owned(), Target::Phrase(number));
                 }
                 self.phrases.push(CompiledPhrase { phrase, owners: Vec::new() });

@@ -2,7 +2,7 @@
 
 use super::compile::Compiled;
 use super::error::RuleSetError;
-use super::{RuleSet, check};
+use super::{RuleSet, check_with};
 use crate::detect::Lists;
 
 /// Puts `organisation` on top of what is compiled already.
@@ -10,11 +10,12 @@ use crate::detect::Lists;
 /// # Errors
 /// Every problem of the organisation's set, failing examples included; nothing is taken over then.
 pub fn merge(built_in: Compiled, organisation: &RuleSet, lists: &Lists) -> Result<Compiled, Vec<RuleSetError>> {
-    let problems = check(organisation, lists);
+    let vocabulary = built_in.vocabulary.clone();
+    let problems = check_with(organisation, lists, &vocabulary);
     if !problems.is_empty() {
         return Err(problems);
     }
     let mut sets = built_in.into_sets();
     sets.push(organisation.clone());
-    Compiled::new(&sets)
+    Compiled::with_vocabulary(&sets, &vocabulary)
 }

@@ -20,12 +20,15 @@ mod rule;
 #[cfg(feature = "toml")]
 mod source;
 mod validate;
-pub mod vocabulary;
+mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
 pub use audience::{Audience, OrganisationKind, SetSwitch};
-pub use check::{check, js_patterns, stale_rules};
+pub(crate) use check::check_with;
+pub use check::stale_rules;
+#[cfg(feature = "toml")]
+pub use check::{check, js_patterns};
 pub use compile::{Compiled, SetInfo};
 pub(crate) use compile::{CompiledRule, Role, Target, build_regex};
 #[cfg(feature = "toml")]
@@ -42,6 +45,7 @@ pub use rule::{
 };
 #[cfg(feature = "toml")]
 pub use source::{Places, SourceFile, parse};
+pub use vocabulary::Vocabulary;
 
 use crate::date::Date;
 use crate::report::Severity;

@@ -16,7 +16,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::alternatives::{Alternatives, key, worth};
-use super::vocabulary::WordList;
+use super::vocabulary::{Vocabulary, WordList};
 use crate::text::{Folded, Text};
 
 /// The most words a `**` stands for.
@@ -49,10 +49,10 @@ pub(crate) enum Element {
 
 impl Element {
     /// The runs of words it stands for, if it stands for some.
-    pub fn alternatives(&self) -> Option<&Alternatives> {
+    pub fn alternatives<'a>(&'a self, vocabulary: &'a Vocabulary) -> Option<&'a Alternatives> {
         match self {
             Self::Word(words) => Some(words),
-            Self::List(list) => Some(list.words()),
+            Self::List(list) => vocabulary.words(*list),
             Self::Prefix(_) | Self::Any | Self::Gap | Self::Start => None,
         }
     }
@@ -93,7 +93,7 @@ impl Phrase {
     ///
     /// # Errors
     /// If it has no word, a loose `*` at an end, or an unclosed parenthesis.
-    pub fn parse(written: &str) -> Result<Self, PhraseError> {
+    pub fn parse(written: &str, vocabulary: &Vocabulary) -> Result<Self, PhraseError> {
         let mut elements = Vec::new();
         for part in split_parts(written)? {
             match part.as_str() {
@@ -101,7 +101,7 @@ impl Phrase {
                 "**" => elements.push(Element::Gap),
                 "^" if elements.is_empty() => elements.push(Element::Start),
                 "^" => return Err(PhraseError::StartInside),
-                part => read_part(part, &mut elements)?,
+                part => read_part(part, vocabulary, &mut elements)?,
             }
         }
         let loose = |element: Option<&Element>| matches!(element, Some(Element::Any | Element::Gap));
@@ -111,17 +111,18 @@ impl Phrase {
         }
         let anchor = (0..elements.len()).max_by_key(|&i| (anchor_worth(&elements[i]), usize::MAX - i)).ok_or(PhraseError::NoWord)?;
         let phrase = Self { elements, anchor };
-        if phrase.anchors().iter().any(|anchor| anchor.is_empty()) || phrase.anchors().is_empty() {
+        let anchors = phrase.anchors(vocabulary);
+        if anchors.iter().any(|anchor| anchor.is_empty()) || anchors.is_empty() {
             return Err(PhraseError::NoWord);
         }
         Ok(phrase)
     }
 
     /// The literals one of which stands in every text the phrase matches: of several words the rarest.
-    pub(crate) fn anchors(&self) -> Vec<&str> {
+    pub(crate) fn anchors<'a>(&'a self, vocabulary: &'a Vocabulary) -> Vec<&'a str> {
         let mut anchors: Vec<&str> = match &self.elements[self.anchor] {
             Element::Prefix(prefix) => vec![prefix],
-            element => element.alternatives().map_or_else(Vec::new, |words| words.runs().iter().map(|run| key(run)).collect()),
+            element => element.alternatives(vocabulary).map_or_else(Vec::new, |words| words.runs().iter().map(|run| key(run)).collect()),
         };
         anchors.sort_unstable();
         anchors.dedup();
@@ -151,18 +152,18 @@ fn split_parts(written: &str) -> Result<Vec<String>, PhraseError> {
 }
 
 /// Reads one part, which may be several words to the matcher ("FDA-approved", "100%").
-fn read_part(part: &str, elements: &mut Vec<Element>) -> Result<(), PhraseError> {
+fn read_part(part: &str, vocabulary: &Vocabulary, elements: &mut Vec<Element>) -> Result<(), PhraseError> {
     if let Some(alternatives) = part.strip_prefix('(').and_then(|p| p.strip_suffix(')')) {
         let mut words = Vec::new();
         for word in alternatives.split('|') {
             match list_name(word.trim()) {
-                Some(name) => words.extend_from_slice(WordList::named(name).ok_or(PhraseError::UnknownList)?.words().runs()),
+                Some(name) => words.extend_from_slice(vocabulary.entries(name).ok_or(PhraseError::UnknownList)?),
                 None => words.extend(word_forms(word)?),
             }
         }
         elements.push(Element::Word(Alternatives::new(words)));
     } else if let Some(name) = list_name(part) {
-        elements.push(Element::List(WordList::named(name).ok_or(PhraseError::UnknownList)?));
+        elements.push(Element::List(vocabulary.named(name).ok_or(PhraseError::UnknownList)?));
     } else if part.starts_with('~') {
         elements.push(Element::Word(Alternatives::new(word_forms(part)?)));
     } else if let Some(prefix) = part.strip_suffix('*') {
@@ -235,23 +236,27 @@ fn doubles_final_consonant(stem: &str) -> Option<char> {
     (!is_vowel(last) && !matches!(last, 'w' | 'x' | 'y') && is_vowel(vowel) && !is_vowel(before)).then_some(last)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "toml"))]
 mod tests {
     use super::*;
 
+    fn parse(written: &str) -> Result<Phrase, PhraseError> {
+        Phrase::parse(written, Vocabulary::built_in())
+    }
+
     #[test]
     fn parts() {
-        let phrase = Phrase::parse("thanks to ** for ~send #ad (pill|tablet) cardio*").expect("a phrase");
+        let phrase = parse("thanks to ** for ~send #ad (pill|tablet) cardio*").expect("a phrase");
         assert_eq!(phrase.elements.len(), 9);
-        assert_eq!(phrase.anchors(), ["cardio"]);
-        assert_eq!(Phrase::parse("* cure"), Err(PhraseError::LooseEnd));
-        assert_eq!(Phrase::parse(" ! "), Err(PhraseError::NoWord));
-        assert_eq!(Phrase::parse("(a b"), Err(PhraseError::OpenParenthesis));
-        assert_eq!(Phrase::parse("(~all of|all) safe"), Err(PhraseError::SeveralWords));
-        assert_eq!(Phrase::parse("<nothing> safe"), Err(PhraseError::UnknownList));
-        assert_eq!(Phrase::parse("relieves ^ pain"), Err(PhraseError::StartInside));
-        assert_eq!(Phrase::parse("^ * pain"), Err(PhraseError::LooseEnd));
-        assert_eq!(Phrase::parse("^"), Err(PhraseError::NoWord));
+        assert_eq!(phrase.anchors(Vocabulary::built_in()), ["cardio"]);
+        assert_eq!(parse("* cure"), Err(PhraseError::LooseEnd));
+        assert_eq!(parse(" ! "), Err(PhraseError::NoWord));
+        assert_eq!(parse("(a b"), Err(PhraseError::OpenParenthesis));
+        assert_eq!(parse("(~all of|all) safe"), Err(PhraseError::SeveralWords));
+        assert_eq!(parse("<nothing> safe"), Err(PhraseError::UnknownList));
+        assert_eq!(parse("relieves ^ pain"), Err(PhraseError::StartInside));
+        assert_eq!(parse("^ * pain"), Err(PhraseError::LooseEnd));
+        assert_eq!(parse("^"), Err(PhraseError::NoWord));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::audience::is_country;
 use super::error::RuleSetErrorKind as Kind;
 use super::phrase::Phrase;
 use super::rule::{Body, Rule, Signal};
-use super::{Profile, RuleSet, literal};
+use super::{Profile, RuleSet, Vocabulary, literal};
 
 /// Most rules in a set.
 const MAX_RULES: usize = 10_000;
@@ -28,7 +28,7 @@ pub(crate) struct Problem {
 }
 
 /// Every problem of the set but failing examples, which [`check`](super::check()) finds.
-pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
+pub(crate) fn validate(set: &RuleSet, vocabulary: &Vocabulary) -> Vec<Problem> {
     let mut problems = Vec::new();
     if set.rules.len() > MAX_RULES {
         problems.push(Problem { rule: None, field: None, kind: Kind::TooManyRules { max: MAX_RULES } });
@@ -49,7 +49,7 @@ pub(crate) fn validate(set: &RuleSet) -> Vec<Problem> {
             add("id", Kind::DuplicateId { id: rule.id.clone(), first_line: 0 });
         }
         validate_texts(rule, &mut add);
-        validate_body(rule, &mut add);
+        validate_body(rule, vocabulary, &mut add);
         for (key, examples, need) in [("flags", &rule.flags, 1), ("allows", &rule.allows, 2)] {
             if examples.len() < need {
                 add(key, Kind::TooFewExamples { key, need });
@@ -114,7 +114,7 @@ fn validate_texts(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
     }
 }
 
-fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
+fn validate_body(rule: &Rule, vocabulary: &Vocabulary, add: &mut impl FnMut(&'static str, Kind)) {
     match &rule.body {
         Body::Phrase { trigger } if trigger.any.is_empty() => add("phrases", Kind::NothingToLookFor { key: "phrases" }),
         Body::Requires { when, .. } if when.any.is_empty() && when.answering.is_empty() => {
@@ -131,11 +131,11 @@ fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
                 }
             }
         }
-        Body::Story { signals, needs, .. } => validate_story(signals, needs, add),
+        Body::Story { signals, needs, .. } => validate_story(signals, needs, vocabulary, add),
         _ => {}
     }
     if let Body::Requires { one_of, .. } = &rule.body {
-        check_phrases("one-of", one_of, add);
+        check_phrases("one-of", one_of, vocabulary, add);
     }
     let Some(trigger) = rule.body.trigger() else { return };
     let any = if matches!(rule.body, Body::Requires { .. }) { "when" } else { "phrases" };
@@ -151,12 +151,12 @@ fn validate_body(rule: &Rule, add: &mut impl FnMut(&'static str, Kind)) {
         ("answering", &trigger.answering),
         ("unless-answering", &trigger.unless_answering),
     ] {
-        check_phrases(key, phrases, add);
+        check_phrases(key, phrases, vocabulary, add);
     }
 }
 
 /// Signals that say something, and needs that some signal can meet.
-fn validate_story(signals: &[Signal], needs: &[Vec<String>], add: &mut impl FnMut(&'static str, Kind)) {
+fn validate_story(signals: &[Signal], needs: &[Vec<String>], vocabulary: &Vocabulary, add: &mut impl FnMut(&'static str, Kind)) {
     if signals.iter().all(|signal| signal.phrases.is_empty()) {
         add("signals", Kind::NothingToLookFor { key: "phrases" });
     }
@@ -175,14 +175,14 @@ fn validate_story(signals: &[Signal], needs: &[Vec<String>], add: &mut impl FnMu
         if signal.phrases.is_empty() && signal.detector.is_none() {
             add("signals", Kind::NothingToLookFor { key: "phrases" });
         }
-        check_phrases("signals", &signal.phrases, add);
-        check_phrases("signals", &signal.unless_near, add);
+        check_phrases("signals", &signal.phrases, vocabulary, add);
+        check_phrases("signals", &signal.unless_near, vocabulary, add);
     }
 }
 
-fn check_phrases(key: &'static str, phrases: &[String], add: &mut impl FnMut(&'static str, Kind)) {
+fn check_phrases(key: &'static str, phrases: &[String], vocabulary: &Vocabulary, add: &mut impl FnMut(&'static str, Kind)) {
     for phrase in phrases {
-        if let Err(error) = Phrase::parse(phrase) {
+        if let Err(error) = Phrase::parse(phrase, vocabulary) {
             add(key, Kind::Phrase { phrase: phrase.clone(), error });
         }
     }

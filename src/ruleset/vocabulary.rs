@@ -1,96 +1,127 @@
 //! Scrubline's own word lists: `<condition>` in a phrase stands for any word of that list.
 //!
 //! The lists are data in `rules/words/`: one entry a line, lower case, of one or more words; `~`
-//! before a single word stands for its forms; `#` starts a comment.
-
-use std::sync::OnceLock;
+//! before a single word stands for its forms; `#` starts a comment. Compiled rules carry them
+//! sorted, so that the engine in a page neither holds their sources nor sorts them.
 
 use serde::{Deserialize, Serialize};
 
 use super::alternatives::Alternatives;
-use super::phrase::word_forms;
+use super::packed::Packed;
 
-/// One of the lists.
+/// The word lists that phrases may name.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Vocabulary {
+    names: Vec<String>,
+    lists: Packed<Alternatives>,
+}
+
+/// One of the lists, by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct WordList(u16);
 
-macro_rules! lists {
-    ($($name:literal),* $(,)?) => {
-        /// The names of all lists.
-        pub const NAMES: &[&str] = &[$($name),*];
-        const SOURCES: &[&str] = &[$(include_str!(concat!("../../rules/words/", $name, ".txt"))),*];
-    };
-}
-
-lists!(
-    "ailment",
-    "body",
-    "body-part",
-    "care-event",
-    "care-hint",
-    "care-place",
-    "complaint",
-    "condition",
-    "emergency-help",
-    "event",
-    "injury",
-    "kin",
-    "medicine",
-    "occupation",
-    "patient-event",
-    "person",
-    "photo-part",
-    "product",
-    "professional",
-    "record",
-    "remedy",
-    "reward",
-    "short-age",
-    "somebody",
-    "taken-medicine",
-    "therapy",
-    "treatment",
-    "vaccine",
-    "visit",
-);
-
-/// The entries of a list, as they are matched; `None` if there is no such list.
-#[must_use]
-pub fn entries(name: &str) -> Option<&'static [String]> {
-    WordList::named(name).map(|list| list.words().runs())
-}
-
-impl WordList {
-    pub fn named(name: &str) -> Option<Self> {
-        NAMES.iter().position(|known| *known == name).map(|index| Self(index as u16))
+impl Vocabulary {
+    /// A list by its name.
+    pub(crate) fn named(&self, name: &str) -> Option<WordList> {
+        self.names.iter().position(|known| known == name).map(|index| WordList(index as u16))
     }
 
-    /// Its entries in folded form, read once.
-    pub fn words(self) -> &'static Alternatives {
-        static WORDS: [OnceLock<Alternatives>; NAMES.len()] = [const { OnceLock::new() }; NAMES.len()];
-        // A number from damaged rules reads as the first list.
-        let index = if usize::from(self.0) < NAMES.len() { usize::from(self.0) } else { 0 };
-        WORDS[index].get_or_init(|| read(SOURCES[index]))
+    /// The entries of a list; `None` if the stored form is damaged.
+    pub(crate) fn words(&self, list: WordList) -> Option<&Alternatives> {
+        self.lists.get(u32::from(list.0))
+    }
+
+    /// The names of all lists.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The entries of a list, as they are matched; `None` if there is no such list.
+    #[must_use]
+    pub fn entries(&self, name: &str) -> Option<&[String]> {
+        self.words(self.named(name)?).map(Alternatives::runs)
     }
 }
 
-fn read(source: &str) -> Alternatives {
-    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    Alternatives::new(lines.flat_map(|line| word_forms(line).unwrap_or_default()).collect())
-}
+#[cfg(feature = "toml")]
+mod built_in {
+    use std::sync::OnceLock;
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    use super::{Alternatives, Packed, Vocabulary};
+    use crate::ruleset::phrase::word_forms;
 
-    #[test]
-    fn every_line_of_every_list_is_read() {
-        for (name, source) in NAMES.iter().zip(SOURCES) {
-            for line in source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-                assert!(word_forms(line).is_ok(), "{name}: {line}");
-                assert_eq!(line, line.to_lowercase(), "{name}");
+    macro_rules! lists {
+        ($($name:literal),* $(,)?) => {
+            const SOURCES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../rules/words/", $name, ".txt")))),*];
+        };
+    }
+
+    lists!(
+        "ailment",
+        "body",
+        "body-part",
+        "care-event",
+        "care-hint",
+        "care-place",
+        "complaint",
+        "condition",
+        "emergency-help",
+        "event",
+        "injury",
+        "kin",
+        "medicine",
+        "occupation",
+        "patient-event",
+        "person",
+        "photo-part",
+        "product",
+        "professional",
+        "record",
+        "remedy",
+        "reward",
+        "short-age",
+        "somebody",
+        "taken-medicine",
+        "therapy",
+        "treatment",
+        "vaccine",
+        "visit",
+    );
+
+    impl Vocabulary {
+        /// The lists of `rules/words/`, read once.
+        #[must_use]
+        pub fn built_in() -> &'static Self {
+            static BUILT_IN: OnceLock<Vocabulary> = OnceLock::new();
+            BUILT_IN.get_or_init(|| Self {
+                names: SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect(),
+                lists: Packed::new(SOURCES.iter().map(|(_, source)| read(source))),
+            })
+        }
+    }
+
+    fn read(source: &str) -> Alternatives {
+        Alternatives::new(lines(source).flat_map(|line| word_forms(line).unwrap_or_default()).collect())
+    }
+
+    fn lines(source: &str) -> impl Iterator<Item = &str> {
+        source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn every_line_of_every_list_is_read() {
+            for (name, source) in SOURCES {
+                for line in lines(source) {
+                    assert!(word_forms(line).is_ok(), "{name}: {line}");
+                    assert_eq!(line, line.to_lowercase(), "{name}");
+                }
+                assert!(!Vocabulary::built_in().entries(name).expect("a list").is_empty(), "{name}");
             }
-            assert!(!entries(name).expect("a list").is_empty(), "{name}");
         }
     }
 }

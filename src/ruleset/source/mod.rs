@@ -12,7 +12,7 @@ use toml::de::DeTable;
 use super::check::problems;
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
 use super::validate::{Problem, validate};
-use super::{Audience, OrganisationKind, Override, Profile, ReplyTone, RuleSet, SafeReply, SetSwitch};
+use super::{Audience, OrganisationKind, Override, Profile, ReplyTone, RuleSet, SafeReply, SetSwitch, Vocabulary};
 use crate::date::Date;
 use crate::detect::Lists;
 use crate::report::Severity;
@@ -73,7 +73,7 @@ impl Places {
     /// Runs the set's examples, as [`check`](crate::ruleset::check()) does, and names the lines.
     #[must_use]
     pub fn check(&self, set: &RuleSet, lists: &Lists) -> Vec<RuleSetError> {
-        problems(set, lists).into_iter().map(|problem| self.locate(set, problem)).collect()
+        problems(set, lists, Vocabulary::built_in()).into_iter().map(|problem| self.locate(set, problem)).collect()
     }
 
     /// The files that were read.
@@ -174,7 +174,7 @@ pub fn parse(files: &[SourceFile]) -> Result<(RuleSet, Places), Vec<RuleSetError
         ),
     }
     let unread: Vec<(String, usize, String)> = errors.iter().filter_map(about_key).collect();
-    let invalid = validate(&set).into_iter().map(|problem| places.locate(&set, problem));
+    let invalid = validate(&set, Vocabulary::built_in()).into_iter().map(|problem| places.locate(&set, problem));
     // A value that could not be read is reported once, not again as an empty one.
     errors.extend(invalid.filter(|error| about_key(error).is_none_or(|key| !unread.contains(&key))));
     if errors.is_empty() {

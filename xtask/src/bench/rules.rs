@@ -5,8 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use scrubline::ruleset::vocabulary::{NAMES as NAMES_OF_LISTS, entries};
-use scrubline::ruleset::{Body, Compiled, Rule, RuleSet, js_patterns};
+use scrubline::ruleset::{Body, Compiled, Rule, RuleSet, Vocabulary, js_patterns};
 use serde_json::{Value, json};
 
 use crate::build::rules::{refused, sources};
@@ -92,11 +91,12 @@ fn in_other_words(body: &mut Value, turn: u8) {
 /// The same phrase with our word lists written out, so that a copy asks for other words there as well.
 fn spelled_out(phrase: &str) -> String {
     let mut out = phrase.to_owned();
-    for name in NAMES_OF_LISTS {
+    let vocabulary = Vocabulary::built_in();
+    for name in vocabulary.names() {
         let list = format!("<{name}>");
         while let Some(at) = out.find(&list) {
             let inside_group = out[..at].rfind('(') > out[..at].rfind(')');
-            let words = entries(name).unwrap_or_default().join("|");
+            let words = vocabulary.entries(name).unwrap_or_default().join("|");
             let group = if inside_group { words } else { format!("({words})") };
             out.replace_range(at..at + list.len(), &group);
         }
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn lists_are_written_out_where_they_stand() {
-        let kin = entries("kin").expect("a list").join("|");
+        let kin = Vocabulary::built_in().entries("kin").expect("a list").join("|");
         assert_eq!(spelled_out("our <kin>"), format!("our ({kin})"));
         assert_eq!(spelled_out("(your|her) (nurse|<kin>)"), format!("(your|her) (nurse|{kin})"));
     }
