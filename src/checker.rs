@@ -127,7 +127,7 @@ impl Checker {
             // "he" stands in every "the": phrases are tried only where a word starts.
             let word = text.word_starting_at(found.start());
             for target in self.compiled.targets(found.value()) {
-                match *target {
+                match target {
                     Target::Phrase(number) => {
                         let Some(at) = word else { continue };
                         let Some(compiled) = self.compiled.phrases.get(number) else { continue };

@@ -1,7 +1,7 @@
 //! One of several runs of words, found by their first, last or rarest word: lists hold hundreds of
 //! them, and every word of a post may be asked for.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,16 +17,13 @@ pub(crate) struct Alternatives {
 }
 
 impl Alternatives {
-    pub fn new(mut runs: Vec<String>) -> Self {
-        runs.sort_unstable_by(|a, b| first(a).cmp(first(b)).then(b.len().cmp(&a.len())).then(a.cmp(b)));
+    pub fn new(runs: Vec<String>) -> Self {
+        let mut runs: Vec<String> = ordered(runs.iter().map(|run| first(run)), &runs).into_iter().map(|at| runs[at].clone()).collect();
         runs.dedup();
-        let mut by_end: Vec<u16> = (0..runs.len() as u16).collect();
-        by_end.sort_by(|a, b| {
-            let (a, b) = (&runs[usize::from(*a)], &runs[usize::from(*b)]);
-            last(a).cmp(last(b)).then(b.len().cmp(&a.len()))
-        });
-        let mut by_key: Vec<(u16, u8, u8)> = (0..).zip(&runs).map(|(index, run)| place_of_key(index, run)).collect();
-        by_key.sort_by(|a, b| key_at(&runs, a).cmp(key_at(&runs, b)));
+        let index = |at: usize| at as u16;
+        let by_end = ordered(runs.iter().map(|run| last(run)), &runs).into_iter().map(index).collect();
+        let keyed = ordered(runs.iter().map(|run| key(run)), &runs);
+        let by_key = keyed.into_iter().map(|at| place_of_key(index(at), &runs[at])).collect();
         Self { runs, by_end, by_key }
     }
 
@@ -54,6 +51,14 @@ impl Alternatives {
         let from = self.by_end.partition_point(|index| last(run(index)) < word);
         self.by_end[from..].iter().map(run).take_while(move |run| last(run) == word)
     }
+}
+
+/// The places of runs in the order of a word of each, of equals the longest run first.
+fn ordered<'r>(words: impl Iterator<Item = &'r str>, runs: &'r [String]) -> Vec<usize> {
+    let mut order: Vec<(&str, Reverse<usize>, &str, usize)> =
+        words.zip(runs).enumerate().map(|(at, (word, run))| (word, Reverse(run.len()), run.as_str(), at)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(.., at)| at).collect()
 }
 
 /// The word of a run by which it is looked for: the one that is worth most, of equals the first.
@@ -132,7 +137,7 @@ mod tests {
         let alternatives = Alternatives::new(runs.to_vec());
         assert_eq!(alternatives.starting_with("high").collect::<Vec<_>>(), ["high blood pressure", "high"]);
         assert_eq!(alternatives.ending_with("pressure").collect::<Vec<_>>(), ["high blood pressure", "blood pressure"]);
-        assert_eq!(alternatives.keyed_by("pressure").collect::<Vec<_>>(), ["blood pressure", "high blood pressure"]);
+        assert_eq!(alternatives.keyed_by("pressure").collect::<Vec<_>>(), ["high blood pressure", "blood pressure"]);
         assert_eq!(alternatives.starting_with("hi").count() + alternatives.ending_with("clots").count(), 0);
     }
 }

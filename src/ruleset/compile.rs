@@ -10,6 +10,7 @@ use regex::bytes::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
+use super::numbers::Numbers;
 use super::packed::Packed;
 use super::phrase::Phrase;
 use super::rule::{Body, Rule, Trigger};
@@ -17,7 +18,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary, literal};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 21;
+const FORMAT: u32 = 22;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -38,9 +39,9 @@ pub struct Compiled {
     pub(crate) phrases: Packed<CompiledPhrase>,
     pub(crate) patterns: Packed<CompiledPattern>,
     /// What to try where a literal stands, in the order of the automaton's values.
-    targets: Vec<Target>,
+    targets: Numbers,
     /// Where each value's targets end.
-    target_ends: Vec<u32>,
+    target_ends: Numbers,
     #[serde(with = "serde_bytes")]
     automaton: Vec<u8>,
 }
@@ -114,10 +115,24 @@ pub(crate) enum Role {
 }
 
 /// What a literal leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Phrase(u32),
     Pattern(u32),
+}
+
+impl Target {
+    /// Phrases are even, patterns odd.
+    fn number(self) -> u32 {
+        match self {
+            Self::Phrase(number) => number << 1,
+            Self::Pattern(number) => number << 1 | 1,
+        }
+    }
+
+    fn from_number(number: u32) -> Self {
+        if number & 1 == 0 { Self::Phrase(number >> 1) } else { Self::Pattern(number >> 1) }
+    }
 }
 
 /// A trigger's phrases with the role each plays.
@@ -218,10 +233,10 @@ impl Compiled {
     }
 
     /// What to try where the automaton found this value.
-    pub(crate) fn targets(&self, value: u32) -> &[Target] {
-        let end = |index: u32| self.target_ends.get(index as usize).map_or(0, |end| *end as usize);
+    pub(crate) fn targets(&self, value: u32) -> impl Iterator<Item = Target> {
+        let end = |index: u32| self.target_ends.get(index as usize).map_or(0, |end| end as usize);
         let start = value.checked_sub(1).map_or(0, end);
-        self.targets.get(start..end(value)).unwrap_or_default()
+        (start..end(value)).filter_map(|at| self.targets.get(at).map(Target::from_number))
     }
 
     pub(crate) fn automaton(&self) -> Result<DoubleArrayAhoCorasick<u32>, RuleSetError> {
@@ -345,7 +360,7 @@ impl Builder {
             phrases: Packed::new(index.phrases),
             patterns: Packed::new(index.patterns),
             target_ends: target_ends.collect(),
-            targets: index.targets.into_iter().flatten().collect(),
+            targets: index.targets.into_iter().flatten().map(Target::number).collect(),
             automaton: automaton.serialize(),
         })
     }

@@ -12,6 +12,7 @@ mod docs;
 mod error;
 mod layer;
 mod literal;
+mod numbers;
 mod packed;
 mod phrase;
 mod profile;

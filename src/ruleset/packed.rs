@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::numbers::Numbers;
+
 /// A row of values, each readable on its own.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -15,27 +17,28 @@ pub(crate) struct Packed<T> {
     #[serde(with = "serde_bytes")]
     bytes: Vec<u8>,
     /// Where each value ends.
-    ends: Vec<u32>,
+    ends: Numbers,
     #[serde(skip)]
     read: OnceLock<Vec<OnceLock<Option<T>>>>,
 }
 
 impl<T> Default for Packed<T> {
     fn default() -> Self {
-        Self { bytes: Vec::new(), ends: Vec::new(), read: OnceLock::new() }
+        Self { bytes: Vec::new(), ends: Numbers::default(), read: OnceLock::new() }
     }
 }
 
 impl<T: Serialize + DeserializeOwned> Packed<T> {
     /// Stores values in order.
     pub fn new(values: impl IntoIterator<Item = T>) -> Self {
-        let mut packed = Self::default();
-        for value in values {
+        let mut bytes = Vec::new();
+        let end_of = |value: T| {
             // Plain data: nothing here that the form cannot hold.
-            packed.bytes.extend(postcard::to_allocvec(&value).unwrap_or_default());
-            packed.ends.push(packed.bytes.len() as u32);
-        }
-        packed
+            bytes.extend(postcard::to_allocvec(&value).unwrap_or_default());
+            bytes.len() as u32
+        };
+        let ends = values.into_iter().map(end_of).collect();
+        Self { bytes, ends, read: OnceLock::new() }
     }
 
     /// How many there are.
@@ -45,7 +48,7 @@ impl<T: Serialize + DeserializeOwned> Packed<T> {
 
     /// One value; `None` if there is no such one, or its bytes are damaged.
     pub fn get(&self, index: u32) -> Option<&T> {
-        let read = self.read.get_or_init(|| self.ends.iter().map(|_| OnceLock::new()).collect());
+        let read = self.read.get_or_init(|| (0..self.len()).map(|_| OnceLock::new()).collect());
         read.get(index as usize)?.get_or_init(|| self.unpack(index as usize)).as_ref()
     }
 
@@ -55,8 +58,8 @@ impl<T: Serialize + DeserializeOwned> Packed<T> {
     }
 
     fn unpack(&self, index: usize) -> Option<T> {
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        postcard::from_bytes(self.bytes.get(start..self.ends[index] as usize)?).ok()
+        let start = index.checked_sub(1).map_or(Some(0), |before| self.ends.get(before))?;
+        postcard::from_bytes(self.bytes.get(start as usize..self.ends.get(index)? as usize)?).ok()
     }
 }
 
