@@ -19,27 +19,18 @@ pub(super) fn email(scene: &Scene<'_>) -> Vec<Detected> {
     text.links().iter().filter_map(detected).collect()
 }
 
-/// Mailboxes of a function (RFC 2142 and the usual others).
+/// Mailboxes of a function (RFC 2142 and the usual others), also as one part of several: "front.desk".
 fn is_role(person: &str) -> bool {
-    matches!(
-        person,
-        "info"
-            | "contact"
-            | "hello"
-            | "office"
-            | "appointments"
-            | "support"
-            | "help"
-            | "press"
-            | "media"
-            | "jobs"
-            | "careers"
-            | "hr"
-            | "privacy"
-            | "billing"
-            | "admin"
-            | "team"
-    )
+    #[rustfmt::skip]
+    const ROLES: &[&str] = &[
+        "accounts", "admin", "admissions", "appointments", "billing", "bookings", "care", "careers", "clinic", "community", "compliance",
+        "concerns", "contact", "customerservice", "desk", "director", "enquiries", "events", "feedback", "foundation", "frontdesk", "help",
+        "hello", "hr", "info", "inquiries", "jobs", "mail", "manager", "marketing", "media", "office", "orders", "patientadvocate",
+        "patientexperience", "patientrelations", "pharmacy", "practice", "practicemanager", "press", "privacy", "purchasing", "reception",
+        "records", "recruitment", "referrals", "relations", "reviews", "service", "services", "support", "team", "volunteer", "volunteers",
+        "wellness",
+    ];
+    person.split(['.', '-', '_', '+']).any(|part| ROLES.contains(&part))
 }
 
 /// IP addresses, version 4 and 6.

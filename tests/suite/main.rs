@@ -5,6 +5,7 @@ mod bad_rule_sets;
 mod built_in;
 mod cases;
 mod command;
+mod docs;
 mod eval;
 mod measured;
 mod profile;

@@ -1,13 +1,13 @@
-//! The project's own labelled cases: that there are enough of them.
+//! The project's own labelled cases: that there are enough of them, and how far what is promised holds on those set aside.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use scrubline_measured::{Expected, Group, PARTS, Scored, score};
+use scrubline_measured::{Expected, Group, PARTS, Scored, Target, measures, score};
 
 use crate::{checker, root};
 
-fn folders() -> [PathBuf; 2] {
+fn folders() -> [PathBuf; 3] {
     PARTS.map(|part| root().join("tests/cases").join(part))
 }
 
@@ -17,7 +17,7 @@ fn scored(folder: &std::path::Path) -> Vec<Scored> {
 
 #[test]
 fn there_are_enough_cases_and_a_third_is_set_aside() {
-    let [developing, set_aside] = folders().map(|folder| scored(&folder));
+    let [developing, set_aside, second_batch] = folders().map(|folder| scored(&folder));
     let least = |group, expect| match (group, expect) {
         (Group::Stories | Group::Disclosures, Expected::Flag) => 90,
         (Group::Stories, Expected::Quiet) => 80,
@@ -38,7 +38,38 @@ fn there_are_enough_cases_and_a_third_is_set_aside() {
         }
     }
     let mut ids = BTreeSet::new();
-    for judged in developing.iter().chain(&set_aside).flat_map(|scored| &scored.cases) {
+    for judged in developing.iter().chain(&set_aside).chain(&second_batch).flat_map(|scored| &scored.cases) {
         assert!(ids.insert(&judged.case.id), "{} is used twice", judged.case.id);
     }
+}
+
+/// Measures that miss their target on the cases set aside, with what they must not fall behind, in
+/// percent. A measure that reaches its target comes off this list.
+const KNOWN_GAPS: &[(&str, f64)] = &[
+    ("stories: found", 67.0),
+    ("stories: look-alikes flagged", 18.0),
+    ("replies: flagged", 87.0),
+    ("replies: fine ones flagged", 15.0),
+    ("disclosures: missing ones found", 50.0),
+    ("harm: found", 65.0),
+    ("ordinary posts: held", 1.4),
+    ("ordinary posts: warned", 8.6),
+];
+
+#[test]
+fn set_aside_cases_are_found_as_promised_but_for_known_gaps() {
+    let [_, set_aside, _] = folders();
+    let mut wrong = Vec::new();
+    for measure in scored(&set_aside).iter().flat_map(measures) {
+        let gap = KNOWN_GAPS.iter().find(|(name, _)| *name == measure.name);
+        let now = format!("{}: {:.1} % ({} of {})", measure.name, measure.percent(), measure.hit, measure.of);
+        match (gap, measure.target) {
+            (Some(_), _) if measure.reached() => wrong.push(format!("{now}: reached, take it off the known gaps")),
+            (Some((_, floor)), Some(Target::AtLeast(_))) if measure.percent() < *floor => wrong.push(format!("{now}: was {floor} %")),
+            (Some((_, ceiling)), Some(Target::AtMost(_))) if measure.percent() > *ceiling => wrong.push(format!("{now}: was {ceiling} %")),
+            (None, Some(target)) if !measure.reached() => wrong.push(format!("{now}: promised {target}")),
+            _ => {}
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

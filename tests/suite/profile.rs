@@ -23,7 +23,7 @@ fn own_things_are_quiet_and_others_are_not() {
     };
     for (text, rule) in [
         ("Patients can reach Ana at 212.555.7100.", "phi/phone"),
-        ("Write to the patient desk: desk@mail.stoneclinic.example", "phi/email"),
+        ("Write about the patient to ana@mail.stoneclinic.example", "phi/email"),
         ("Our patients find us at 12 Maple Avenue, near home.", "phi/home-address"),
         ("Patient advocate Maria Lopez was seen at the fair.", "phi/full-name-in-care"),
     ] {

@@ -1,4 +1,4 @@
-//! The project's own cases, scored for developing and set aside, side by side.
+//! The project's own cases, scored for developing, second batch and set aside, side by side.
 
 use std::collections::BTreeMap;
 
@@ -23,16 +23,17 @@ pub fn score_all(workspace: &Workspace) -> Result<Own> {
     say("checking our own cases");
     let checker = Checker::new(&sources(workspace)?, &Profile::default(), lists(workspace)?).map_err(refused)?;
     let read = |part: &str| score(&workspace.path("tests/cases").join(part), &checker);
-    let [developing, set_aside] = [read(PARTS[0])?, read(PARTS[1])?];
-    Ok(Own { table: table(&developing, &set_aside), failures: failures(&developing) })
+    let [developing, set_aside, second_batch] = [read(PARTS[0])?, read(PARTS[1])?, read(PARTS[2])?];
+    Ok(Own { table: table(&developing, &set_aside, &second_batch), failures: failures(&developing) })
 }
 
-fn table(developing: &[Scored], set_aside: &[Scored]) -> String {
-    let mut table = String::from("| measure | developing | set aside | promised there |\n|---|---:|---:|---:|\n");
+fn table(developing: &[Scored], set_aside: &[Scored], second_batch: &[Scored]) -> String {
+    let mut table = String::from("| measure | developing | second batch | set aside | promised there |\n|---|---:|---:|---:|---:|\n");
     let share = |measure: &Measure| format!("{:.1} % ({} of {})", measure.percent(), measure.hit, measure.of);
-    for (seen, unseen) in developing.iter().flat_map(measures).zip(set_aside.iter().flat_map(measures)) {
+    let unseen = second_batch.iter().flat_map(measures).zip(set_aside.iter().flat_map(measures));
+    for (seen, (second, unseen)) in developing.iter().flat_map(measures).zip(unseen) {
         let target = unseen.target.map_or_else(String::new, |target| target.to_string());
-        table += &format!("| {} | {} | {} | {target} |\n", seen.name, share(&seen), share(&unseen));
+        table += &format!("| {} | {} | {} | {} | {target} |\n", seen.name, share(&seen), share(&second), share(&unseen));
     }
     table
 }
