@@ -10,11 +10,12 @@ use regex::bytes::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
+use super::index::Index;
 use super::numbers::Numbers;
 use super::packed::Packed;
 use super::phrase::Phrase;
-use super::rule::{Body, Rule, Trigger};
-use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary, literal};
+use super::rule::{Body, Rule};
+use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
@@ -133,22 +134,6 @@ impl Target {
     fn from_number(number: u32) -> Self {
         if number & 1 == 0 { Self::Phrase(number >> 1) } else { Self::Pattern(number >> 1) }
     }
-}
-
-/// A trigger's phrases with the role each plays.
-fn parts(trigger: &Trigger) -> [(Role, &[String]); 10] {
-    [
-        (Role::Any, &trigger.any),
-        (Role::Near, &trigger.near),
-        (Role::UnlessNear, &trigger.unless_near),
-        (Role::With, &trigger.with),
-        (Role::Unless, &trigger.unless),
-        (Role::RaiseNear, &trigger.raise_near),
-        (Role::LowerNear, &trigger.lower_near),
-        (Role::Around, &trigger.around),
-        (Role::Answering, &trigger.answering),
-        (Role::UnlessAnswering, &trigger.unless_answering),
-    ]
 }
 
 impl Compiled {
@@ -363,86 +348,5 @@ impl Builder {
             targets: index.targets.into_iter().flatten().map(Target::number).collect(),
             automaton: automaton.serialize(),
         })
-    }
-}
-
-struct Index<'v> {
-    vocabulary: &'v Vocabulary,
-    by_text: BTreeMap<String, u32>,
-    phrases: Vec<CompiledPhrase>,
-    patterns: Vec<CompiledPattern>,
-    literals: BTreeMap<String, u32>,
-    targets: Vec<Vec<Target>>,
-}
-
-impl<'v> Index<'v> {
-    fn new(vocabulary: &'v Vocabulary) -> Self {
-        Self {
-            vocabulary,
-            by_text: BTreeMap::new(),
-            phrases: Vec::new(),
-            patterns: Vec::new(),
-            literals: BTreeMap::new(),
-            targets: Vec::new(),
-        }
-    }
-
-    fn add_rule(&mut self, number: u32, compiled: &mut CompiledRule) {
-        if let Body::Requires { one_of, .. } = &compiled.rule.body {
-            self.add_phrases(number, Role::OneOf, one_of);
-        }
-        if let Body::Story { signals, .. } = &compiled.rule.body {
-            for (index, signal) in (0u16..).zip(signals) {
-                self.add_phrases(number, Role::Signal(index), &signal.phrases);
-                self.add_phrases(number, Role::SignalUnlessNear(index), &signal.unless_near);
-            }
-        }
-        if let Some(trigger) = compiled.rule.body.trigger() {
-            for (role, phrases) in parts(trigger) {
-                self.add_phrases(number, role, phrases);
-            }
-        }
-        if let Body::Pattern { patterns, .. } = &compiled.rule.body {
-            for source in patterns {
-                let Ok(required) = literal::required(source) else { continue };
-                let pattern = self.patterns.len() as u32;
-                // A leading pattern is tried at its literal only.
-                let source = if required.leading { format!(r"\A(?:{source})") } else { source.clone() };
-                self.patterns.push(CompiledPattern { rule: number, source, leading: required.leading });
-                compiled.patterns.push(pattern);
-                for literal in required.literals {
-                    self.target(literal, Target::Pattern(pattern));
-                }
-            }
-        }
-    }
-
-    fn add_phrases(&mut self, rule: u32, role: Role, written: &[String]) {
-        for text in written {
-            let Ok(phrase) = Phrase::parse(text, self.vocabulary) else { continue };
-            let known = self.by_text.get(text).copied();
-            let number = known.unwrap_or_else(|| {
-                let number = self.phrases.len() as u32;
-                for literal in phrase.anchors(self.vocabulary) {
-                    self.target(literal.to_owned(), Target::Phrase(number));
-                }
-                self.phrases.push(CompiledPhrase { phrase, owners: Vec::new() });
-                self.by_text.insert(text.clone(), number);
-                number
-            });
-            self.phrases[number as usize].owners.push((rule, role));
-        }
-    }
-
-    fn target(&mut self, literal: String, target: Target) {
-        let next = self.targets.len() as u32;
-        let value = *self.literals.entry(literal).or_insert(next);
-        if value == next {
-            self.targets.push(Vec::new());
-        }
-        let targets = &mut self.targets[value as usize];
-        if !targets.contains(&target) {
-            targets.push(target);
-        }
     }
 }

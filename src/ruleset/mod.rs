@@ -6,10 +6,14 @@
 mod alternatives;
 mod audience;
 mod check;
+mod closed_lists;
 mod compile;
 #[cfg(feature = "toml")]
 mod docs;
 mod error;
+mod example;
+mod fix;
+mod index;
 mod layer;
 mod literal;
 mod numbers;
@@ -30,20 +34,20 @@ pub(crate) use check::check_with;
 pub use check::stale_rules;
 #[cfg(feature = "toml")]
 pub use check::{check, js_patterns};
+pub use closed_lists::{AttachmentCondition, CountMeasure, Detector, RatioMeasure, Validator};
 pub use compile::{Compiled, SetInfo};
 pub(crate) use compile::{CompiledRule, Role, Target, build_regex};
 #[cfg(feature = "toml")]
 pub use docs::{MARK as PAGE_MARK, Page, pages};
 pub use error::{RuleSetError, RuleSetErrorKind};
+pub use example::{Example, ExampleHistory};
+pub use fix::{FixSpec, ReplyTone};
 pub use layer::merge;
 pub(crate) use phrase::{Element, MAX_GAP};
 pub use phrase::{Phrase, PhraseError};
 pub use profile::{CONTACT_LINE, Profile, SafeReply};
 pub use protected_talk::protected_talk;
-pub use rule::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, ReplyTone, Rule, Signal,
-    Trigger, Validator,
-};
+pub use rule::{Body, QuietWhen, Rule, Signal, Trigger};
 #[cfg(feature = "toml")]
 pub use source::{Places, SourceFile, parse};
 pub use vocabulary::Vocabulary;
