@@ -77,9 +77,9 @@ mod tests {
         assert!(identifiers(&scores).ends_with("| SSN | – | 0 |\n"));
         let table = markdown(&scores, Some(&rival));
         assert!(table.contains("| benign: held | 12.5 % | 1 of 8 | 25.0 % |\n"), "{table}");
-        assert!(table.contains("| benign: noisiest rules | `phi/date` 3 | | |\n"), "{table}");
-        assert!(table.contains("| phi: f2 | 0.5 | | |\n"), "{table}");
-        assert!(table.contains("| phi: by type: SSN | – | 0 of 0 | |\n"), "{table}");
+        assert!(table.contains("| benign: noisiest rules | `phi/date` 3 | |  |\n"), "{table}");
+        assert!(table.contains("| phi: f2 | 0.5 | |  |\n"), "{table}");
+        assert!(table.contains("| phi: by type: SSN | – | 0 of 0 |  |\n"), "{table}");
         assert!(table.ends_with("\nPresidio: presidio-analyzer 2.2, measured on 2026-11-22.\n"), "{table}");
     }
 }

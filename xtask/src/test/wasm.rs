@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
+use scrubline::AccountHistory;
 use scrubline::ruleset::{Compiled, Example, Rule, RuleSet};
 use scrubline_extension::Engine;
 use serde_json::json;
@@ -56,6 +57,8 @@ impl Alone<'_> {
     fn case(&mut self, rule: &Rule, example: &Example, flags: bool) -> Result<Case> {
         let answers = !(example.answers.is_empty() && example.answered_text.is_empty());
         let replying_to = answers.then(|| json!({ "author": example.answers, "text": example.answered_text }));
+        let history: AccountHistory = example.history.into();
+        let past: Vec<_> = history.posts.iter().map(|post| json!({ "day": post.day, "class": post.class })).collect();
         let context = json!({
             "surface": rule.surfaces.first().copied().unwrap_or_default(),
             "platform": "",
@@ -63,6 +66,7 @@ impl Alone<'_> {
             "replyingTo": replying_to,
             "account": null,
             "today": null,
+            "history": past,
         })
         .to_string();
         let (rules, engine) = self.engine(&example.mrn_formats)?;

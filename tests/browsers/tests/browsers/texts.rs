@@ -46,5 +46,5 @@ pub const BLANK: &str = "Come see these real results!";
 pub const BLANK_RULE: &str = "disclosures/results-vary";
 
 /// Warns about the whole post, and wants something confirmed.
-pub const ATTEST: &str = "One of our patients shared her story.";
+pub const ATTEST: &str = "A patient story from our clinic.";
 pub const ATTEST_RULE: &str = "disclosures/patient-consent";
