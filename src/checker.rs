@@ -14,7 +14,7 @@ use crate::checks::{self, Candidate, Context};
 use crate::detect::{Lists, Own};
 use crate::hits::{Hits, PatternHit};
 use crate::post::{AccountKind, Post};
-use crate::report::{Report, Severity, Verdict};
+use crate::report::{Finding, Report, Severity, Verdict};
 use crate::ruleset::{Body, Compiled, CompiledRule, Profile, RuleSet, RuleSetError, SetInfo, Target, Vocabulary, build_regex};
 use crate::text::Text;
 use crate::{limit, overlap};
@@ -89,27 +89,14 @@ impl Checker {
         let text = Text::new(&post.text);
         let hits = self.scan(&text);
         let answered = post.replying_to.as_ref().map(|replied_to| self.scan(&Text::new(&replied_to.text))).unwrap_or_default();
-        let context = Context {
-            post,
-            text: &text,
-            hits: &hits,
-            answered: &answered,
-            measures: text.measures(),
-            promotion_target: self.compiled.profile.promotion_target,
-            own: &self.own,
-            profile: &self.compiled.profile,
-            lists: &self.lists,
-            people: OnceCell::new(),
-        };
+        let context = self.context(post, &text, &hits, &answered);
         let mut findings = Vec::new();
         for rule in self.rules_to_run(&hits, &answered) {
-            let Some(compiled) = self.compiled.rules.get(rule) else { continue };
-            if self.compiled.sets[compiled.set as usize].on && runs_here(compiled, post) {
-                let candidates = self.candidates(rule, compiled, &context);
-                findings.extend(
-                    candidates.into_iter().take(MAX_FINDINGS_PER_RULE).map(|candidate| checks::finding(compiled, candidate, &context)),
-                );
-            }
+            self.run(rule, &context, &mut findings);
+        }
+        // Models speak last: they keep still where something is told, and may doubt it.
+        for rule in &self.compiled.learned {
+            self.run(*rule, &context, &mut findings);
         }
         let findings = overlap::resolve(findings);
         let verdict = match findings.iter().map(|finding| finding.severity).max() {
@@ -118,6 +105,32 @@ impl Checker {
             Some(Severity::Info) | None => Verdict::Clear,
         };
         Report { verdict, findings, limit: limit::used(&post.platform, &text) }
+    }
+
+    fn context<'c>(&'c self, post: &'c Post, text: &'c Text<'c>, hits: &'c Hits, answered: &'c Hits) -> Context<'c> {
+        Context {
+            post,
+            text,
+            hits,
+            answered,
+            measures: text.measures(),
+            promotion_target: self.compiled.profile.promotion_target,
+            own: &self.own,
+            profile: &self.compiled.profile,
+            lists: &self.lists,
+            people: OnceCell::new(),
+            models: self.compiled.vocabulary.models(),
+            judged: OnceCell::new(),
+        }
+    }
+
+    fn run(&self, number: u32, context: &Context<'_>, findings: &mut Vec<Finding>) {
+        let Some(compiled) = self.compiled.rules.get(number) else { return };
+        if self.compiled.sets[compiled.set as usize].on && runs_here(compiled, context.post) {
+            let candidates = self.candidates(number, compiled, context, findings);
+            let candidates = candidates.into_iter().take(MAX_FINDINGS_PER_RULE);
+            findings.extend(candidates.map(|candidate| checks::finding(compiled, candidate, context)));
+        }
     }
 
     /// One pass of the automaton: where phrases stand, and where patterns may.
@@ -162,7 +175,7 @@ impl Checker {
         rules
     }
 
-    fn candidates(&self, number: u32, compiled: &CompiledRule, context: &Context<'_>) -> Vec<Candidate> {
+    fn candidates(&self, number: u32, compiled: &CompiledRule, context: &Context<'_>, found: &mut [Finding]) -> Vec<Candidate> {
         let rule = &compiled.rule;
         match &rule.body {
             Body::Phrase { trigger } => checks::phrase::run(number, rule, trigger, context),
@@ -183,6 +196,10 @@ impl Checker {
             Body::Story { signals, needs, at_least, sure_from, within, trigger } => {
                 let limits = checks::story::Limits { at_least: *at_least, sure_from: *sure_from, within: *within };
                 checks::story::run(number, rule, signals, needs, limits, trigger, context)
+            }
+            Body::Learned { model, at_least, unless_told, doubts, trigger } => {
+                let limits = checks::learned::Limits { model, at_least: *at_least, unless_told, doubts: doubts.as_ref() };
+                checks::learned::run(number, rule, limits, trigger, context, found)
             }
         }
     }

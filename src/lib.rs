@@ -30,6 +30,7 @@ mod checks;
 mod date;
 mod detect;
 mod hits;
+mod learned;
 mod limit;
 mod overlap;
 mod post;

@@ -6,6 +6,7 @@ mod fix;
 pub(crate) mod history;
 pub(crate) mod identifier;
 mod judge;
+pub(crate) mod learned;
 pub(crate) mod pattern;
 pub(crate) mod phrase;
 mod quiet;
@@ -20,6 +21,7 @@ use std::cell::OnceCell;
 
 use crate::detect::{Lists, Own, Person};
 use crate::hits::Hits;
+use crate::learned::{Judged, Models};
 use crate::post::Post;
 use crate::report::{Confidence, Finding};
 use crate::ruleset::{CompiledRule, Profile};
@@ -41,6 +43,9 @@ pub(crate) struct Context<'c> {
     pub lists: &'c Lists,
     /// The persons of the text, found when the first rule asks.
     pub people: OnceCell<Vec<Person>>,
+    pub models: &'c Models,
+    /// What the models found, once the first rule asks.
+    pub judged: OnceCell<Judged>,
 }
 
 /// What a rule found, before it becomes a finding.

@@ -19,7 +19,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 22;
+const FORMAT: u32 = 23;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -37,6 +37,8 @@ pub struct Compiled {
     pub(crate) rules: Packed<CompiledRule>,
     /// Rules that no literal can announce: detectors, counts, shares of capitals, attachments.
     pub(crate) always: Vec<u32>,
+    /// Rules that ask a model, after all others.
+    pub(crate) learned: Vec<u32>,
     pub(crate) phrases: Packed<CompiledPhrase>,
     pub(crate) patterns: Packed<CompiledPattern>,
     /// What to try where a literal stands, in the order of the automaton's values.
@@ -240,7 +242,7 @@ fn runs_always(body: &Body) -> bool {
     match body {
         Body::Identifier { .. } | Body::Count { .. } => true,
         Body::Attachment { trigger, .. } | Body::Ratio { trigger, .. } | Body::History { trigger, .. } => trigger.any.is_empty(),
-        Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } | Body::Story { .. } => false,
+        Body::Phrase { .. } | Body::Pattern { .. } | Body::Requires { .. } | Body::Story { .. } | Body::Learned { .. } => false,
     }
 }
 
@@ -340,6 +342,11 @@ impl Builder {
             profile: self.profile,
             switches: self.switches,
             always: (0u32..).zip(&self.rules).filter(|(_, compiled)| runs_always(&compiled.rule.body)).map(|(index, _)| index).collect(),
+            learned: (0u32..)
+                .zip(&self.rules)
+                .filter(|(_, compiled)| matches!(compiled.rule.body, Body::Learned { .. }))
+                .map(|(index, _)| index)
+                .collect(),
             vocabulary: vocabulary.clone(),
             rules: Packed::new(self.rules),
             phrases: Packed::new(index.phrases),

@@ -126,6 +126,11 @@ pub enum RuleSetErrorKind {
         /// The key that should hold it.
         key: &'static str,
     },
+    /// No model is named so.
+    UnknownModel {
+        /// The name.
+        name: String,
+    },
     /// A story needs a signal that none of its signals is named.
     UnknownSignal {
         /// The name.
@@ -193,6 +198,7 @@ impl RuleSetErrorKind {
             Self::TooFewExamples { .. } => Some("examples are the rule's test: add posts it must and must not find".into()),
             Self::NotFlagged { .. } => Some("widen the rule, or move the example to 'allows'".into()),
             Self::Flagged { .. } => Some("narrow the rule (unless-near, quiet-when), or move the example to 'flags'".into()),
+            Self::UnknownModel { .. } => Some("docs/rule-sets.md lists the models; a rule set cannot bring its own".into()),
             Self::UnknownSignal { .. } => Some("'needs' lists names of the rule's signals".into()),
             Self::ProtectedTalk { .. } => Some(
                 "staff may talk about pay, staffing, working conditions and unions (29 USC 157, 158); narrow the rule until it leaves such talk alone"
@@ -226,6 +232,7 @@ impl fmt::Display for RuleSetErrorKind {
             Self::Pattern { pattern, reason } => write!(f, "pattern '{pattern}' {reason}"),
             Self::Profile { key, value, wanted } => write!(f, "'{value}' in the profile's '{key}' must be {wanted}"),
             Self::NothingToLookFor { key } => write!(f, "'{key}' is empty"),
+            Self::UnknownModel { name } => write!(f, "no model is named '{name}'"),
             Self::UnknownSignal { name } => write!(f, "no signal that speaks for a story is named '{name}'"),
             Self::TooFewExamples { key, need } => write!(f, "'{key}' needs at least {need} example{}", if *need == 1 { "" } else { "s" }),
             Self::NotFlagged { example } => write!(f, "its own example is not found: \"{example}\""),

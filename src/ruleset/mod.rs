@@ -43,14 +43,17 @@ pub use error::{RuleSetError, RuleSetErrorKind};
 pub use example::{Example, ExampleHistory};
 pub use fix::{FixSpec, ReplyTone};
 pub use layer::merge;
+pub(crate) use numbers::Numbers;
 pub(crate) use phrase::{Element, MAX_GAP};
 pub use phrase::{Phrase, PhraseError};
 pub use profile::{CONTACT_LINE, Profile, SafeReply};
 pub use protected_talk::protected_talk;
-pub use rule::{Body, QuietWhen, Rule, Signal, Trigger};
+pub use rule::{Body, Doubts, QuietWhen, Rule, Signal, Trigger};
 #[cfg(feature = "toml")]
 pub use source::{Places, SourceFile, parse};
 pub use vocabulary::Vocabulary;
+#[cfg(feature = "toml")]
+pub use vocabulary::model_features;
 
 use crate::date::Date;
 use crate::report::Severity;

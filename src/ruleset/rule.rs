@@ -135,6 +135,29 @@ pub enum Body {
         /// When it counts: `with`, `unless` and `answering`; `lower_near` are words of consent.
         trigger: Trigger,
     },
+    /// What a model learnt from labelled posts holds for likely.
+    Learned {
+        /// Which model.
+        model: String,
+        /// The sum of weights from which on it fires: 32nds of the logarithm of the odds, 0 for even odds.
+        at_least: i32,
+        /// A warning of a rule whose id starts so has told of it already.
+        unless_told: Vec<String>,
+        /// What the model holds for unlikely where other rules tell it.
+        doubts: Option<Doubts>,
+        /// When it counts: `with`, `unless`, `answering` and `unless_answering`.
+        trigger: Trigger,
+    },
+}
+
+/// What other rules find is only noted where the model holds it for unlikely.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Doubts {
+    /// How the ids of those rules start.
+    pub rules: Vec<String>,
+    /// The sum of weights below which the model doubts.
+    pub below: i32,
 }
 
 /// Something that speaks for or against a story. Of several signals of one name the heaviest counts,
@@ -174,6 +197,7 @@ impl Body {
             Self::History { .. } => "history",
             Self::Attachment { .. } => "attachment",
             Self::Story { .. } => "story",
+            Self::Learned { .. } => "learned",
         }
     }
 
@@ -188,7 +212,8 @@ impl Body {
             | Self::Ratio { trigger, .. }
             | Self::History { trigger, .. }
             | Self::Attachment { trigger, .. }
-            | Self::Story { trigger, .. } => Some(trigger),
+            | Self::Story { trigger, .. }
+            | Self::Learned { trigger, .. } => Some(trigger),
             Self::Count { .. } => None,
         }
     }

@@ -131,6 +131,7 @@ fn validate_body(rule: &Rule, vocabulary: &Vocabulary, add: &mut impl FnMut(&'st
                 }
             }
         }
+        Body::Learned { model, .. } if vocabulary.models().named(model).is_none() => add("model", Kind::UnknownModel { name: model.clone() }),
         Body::Story { signals, needs, .. } => validate_story(signals, needs, vocabulary, add),
         _ => {}
     }

@@ -8,12 +8,14 @@ use serde::{Deserialize, Serialize};
 
 use super::alternatives::Alternatives;
 use super::packed::Packed;
+use crate::learned::Models;
 
 /// The word lists that phrases may name.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
     names: Vec<String>,
     lists: Packed<Alternatives>,
+    models: Models,
 }
 
 /// One of the lists, by its place.
@@ -31,6 +33,11 @@ impl Vocabulary {
         self.lists.get(u32::from(list.0))
     }
 
+    /// What rules of kind `learned` may ask.
+    pub(crate) fn models(&self) -> &Models {
+        &self.models
+    }
+
     /// The names of all lists.
     #[must_use]
     pub fn names(&self) -> &[String] {
@@ -45,10 +52,15 @@ impl Vocabulary {
 }
 
 #[cfg(feature = "toml")]
+pub use built_in::model_features;
+
+#[cfg(feature = "toml")]
 mod built_in {
+    use std::collections::BTreeSet;
     use std::sync::OnceLock;
 
-    use super::{Alternatives, Packed, Vocabulary};
+    use super::{Alternatives, Models, Packed, Vocabulary};
+    use crate::post::Post;
     use crate::ruleset::phrase::word_forms;
 
     macro_rules! lists {
@@ -89,14 +101,55 @@ mod built_in {
         "visit",
     );
 
+    macro_rules! models {
+        ($($name:literal),* $(,)?) => {
+            const MODELS: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../rules/models/", $name, ".txt")))),*];
+        };
+    }
+
+    models!(
+        "ad-disclosure",
+        "ai-disclosure",
+        "contempt",
+        "crisis",
+        "drug-risk",
+        "emergency",
+        "individual-advice",
+        "inducement",
+        "not-medical-advice",
+        "own-clinic",
+        "patient-consent",
+        "personal-attributes",
+        "protected-care",
+        "replies",
+        "results-vary",
+        "reviews",
+        "soliciting",
+        "stories",
+        "supplement-disclaimer",
+        "tagging",
+        "telehealth-scope",
+        "trial-recruitment",
+    );
+
+    /// What models look at in a post, for those who train them.
+    #[must_use]
+    pub fn model_features(post: &Post) -> BTreeSet<String> {
+        crate::learned::features(post, Vocabulary::built_in().models())
+    }
+
     impl Vocabulary {
         /// The lists of `rules/words/`, read once.
         #[must_use]
         pub fn built_in() -> &'static Self {
             static BUILT_IN: OnceLock<Vocabulary> = OnceLock::new();
-            BUILT_IN.get_or_init(|| Self {
-                names: SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect(),
-                lists: Packed::new(SOURCES.iter().map(|(_, source)| read(source))),
+            BUILT_IN.get_or_init(|| {
+                let names = SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect();
+                let lists: Vec<Alternatives> = SOURCES.iter().map(|(_, source)| read(source)).collect();
+                let single = |list: &'_ Alternatives| list.runs().iter().filter(|run| !run.contains(' ')).cloned().collect();
+                let words: Vec<(&str, Vec<String>)> = SOURCES.iter().zip(&lists).map(|((name, _), list)| (*name, single(list))).collect();
+                let models = Models::read(MODELS.iter().copied(), words.iter().map(|(name, words)| (*name, words))).unwrap_or_default();
+                Self { names, lists: Packed::new(lists), models }
             })
         }
     }

@@ -17,6 +17,7 @@ mod ready;
 mod setup;
 mod stamp;
 mod test;
+mod train;
 mod workspace;
 
 use std::process::ExitCode;
@@ -45,6 +46,8 @@ enum Command {
     Demo(demo::Options),
     /// Score the findings on labelled posts, compare native and wasm, into docs/accuracy.md
     Accuracy(accuracy::Options),
+    /// Make the models of the learned rules from labelled cases, into rules/models
+    Train(train::Options),
     /// Measure the engine against its rivals, into docs/performance.md
     Bench(bench::Options),
     /// Build and pack dist/*.zip for the stores
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::run(&workspace, &options),
         Command::Demo(options) => demo::run(&workspace, &options),
         Command::Accuracy(options) => accuracy::run(&workspace, &options),
+        Command::Train(options) => train::run(&workspace, &options),
         Command::Bench(options) => bench::run(&workspace, &options),
         Command::Package => package::run(&workspace),
         Command::Ready => ready::run(&workspace),

@@ -7,11 +7,11 @@ use super::fields::Fields;
 use crate::post::{Attachment, AttachmentKind, PostClass, Surface};
 use crate::report::{Authority, Category, Confidence, Identifier, Severity, Source};
 use crate::ruleset::{
-    AttachmentCondition, Body, CountMeasure, Detector, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, ReplyTone, Rule,
+    AttachmentCondition, Body, CountMeasure, Detector, Doubts, Example, ExampleHistory, FixSpec, QuietWhen, RatioMeasure, ReplyTone, Rule,
     RuleSetErrorKind as Kind, Signal, Trigger, Validator,
 };
 
-const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "history", "attachment", "story"];
+const KINDS: &[&str] = &["phrase", "pattern", "identifier", "requires", "ratio", "count", "history", "attachment", "story", "learned"];
 const ATTACHMENT_KINDS: &[&str] = &["image", "video", "document", "link"];
 
 /// The names of a closed list.
@@ -80,6 +80,9 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
             "sure-from",
             "within",
             "consent",
+            "model",
+            "unless-told",
+            "doubts",
         ] {
             fields.value(key);
         }
@@ -146,6 +149,19 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
             };
             Body::Story { signals, needs, at_least: at_least?, sure_from, within: within?, trigger }
         }
+        "learned" => {
+            let (model, at_least) = (fields.text("model"), fields.integer("at-least"));
+            let unless_told = fields.texts("unless-told");
+            let doubts = read_doubts(fields);
+            let trigger = Trigger {
+                with: fields.texts("with"),
+                unless: fields.texts("unless"),
+                answering: fields.texts("answering"),
+                unless_answering: fields.texts("unless-answering"),
+                ..Trigger::default()
+            };
+            Body::Learned { model, at_least: at_least?, unless_told, doubts, trigger }
+        }
         _ => {
             let at = fields.span("kind");
             fields.problems.add(at, Kind::UnknownValue { key: "kind".into(), value: kind, allowed: KINDS.to_vec() });
@@ -200,6 +216,14 @@ fn read_when(fields: &mut Fields<'_, '_>) -> Option<Trigger> {
     let trigger = read_conditions(&mut when, any);
     when.finish();
     Some(trigger)
+}
+
+fn read_doubts(fields: &mut Fields<'_, '_>) -> Option<Doubts> {
+    let (table, at) = fields.table("doubts")?;
+    let mut doubts = Fields::new(table, at, fields.problems);
+    let (rules, below) = (doubts.texts("rules"), doubts.integer("below"));
+    doubts.finish();
+    Some(Doubts { rules, below: below? })
 }
 
 fn read_fixes(fields: &mut Fields<'_, '_>) -> Vec<FixSpec> {

@@ -1,6 +1,6 @@
 //! Cases as they stand in their files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use scrubline::{Post, RepliedTo, Surface};
@@ -39,10 +39,25 @@ impl Group {
         }
     }
 
-    /// Its cases in a folder.
-    pub(crate) fn read(self, folder: &Path) -> Result<Vec<Case>> {
-        let path = folder.join(self.name()).with_extension("toml");
-        let text = std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
+    /// Its cases in a folder: one file, or several that are numbered ("stories-2.toml").
+    ///
+    /// # Errors
+    /// If there is no file, or one holds something else than cases.
+    pub fn read(self, folder: &Path) -> Result<Vec<Case>> {
+        let numbered = (1..).map(|number| folder.join(format!("{}-{number}.toml", self.name()))).take_while(|path| path.exists());
+        let mut files: Vec<PathBuf> = numbered.collect();
+        if files.is_empty() {
+            files.push(folder.join(self.name()).with_extension("toml"));
+        }
+        let mut cases = Vec::new();
+        for file in files {
+            cases.extend(self.read_file(&file)?);
+        }
+        Ok(cases)
+    }
+
+    fn read_file(self, path: &Path) -> Result<Vec<Case>> {
+        let text = std::fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))?;
         let file: File = toml::from_str(&text).with_context(|| format!("{} does not hold cases", path.display()))?;
         let unknown = file.case.iter().find(|case| !told::judges(self, &case.kind));
         ensure!(unknown.is_none(), "{}: {} is of no kind that told.rs names", path.display(), unknown.map_or("", |case| &case.id));

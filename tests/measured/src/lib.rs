@@ -9,7 +9,7 @@ mod case;
 mod measure;
 mod told;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use scrubline::Checker;
@@ -21,6 +21,30 @@ pub use told::told;
 /// The parts of the cases, as folders below `tests/cases`: for developing; set aside; and a second batch by other
 /// writers, two thirds of which were read while the rules were widened.
 pub const PARTS: [&str; 3] = ["measured", "set-aside", "second-batch"];
+
+/// The parts that models learn from: one of its own, by other writers again, and those that rule writers read.
+#[must_use]
+pub fn learnt_from() -> [&'static str; 3] {
+    ["training", PARTS[0], PARTS[2]]
+}
+
+/// What tells whether cases have changed: a sum over all files of some parts, for the header of what was made from them.
+///
+/// # Errors
+/// If a file cannot be read.
+pub fn fingerprint(cases: &Path, parts: &[&str]) -> Result<String> {
+    let mut sum = crc32fast::Hasher::new();
+    for part in parts {
+        let folder = cases.join(part);
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(&folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<_>>()?;
+        files.sort();
+        for file in files {
+            sum.update(&std::fs::read(&file)?);
+        }
+    }
+    Ok(format!("cases {:08x}", sum.finalize()))
+}
 
 /// One group of cases with what the engine made of each.
 pub struct Scored {

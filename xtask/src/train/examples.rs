@@ -1,0 +1,31 @@
+//! Labelled posts with what a model may look at in them.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+use scrubline_measured::{Case, Group, learnt_from};
+
+use crate::workspace::Workspace;
+
+/// A case with its features.
+pub struct Example {
+    /// Which group it is of.
+    pub group: Group,
+    /// The case.
+    pub case: Case,
+    /// Its features, as the engine names them.
+    pub features: BTreeSet<String>,
+}
+
+/// Every case a model may learn from; those set aside are none of them.
+pub fn read(workspace: &Workspace) -> Result<Vec<Example>> {
+    let mut examples = Vec::new();
+    for part in learnt_from() {
+        let folder = workspace.path("tests/cases").join(part);
+        for group in Group::ALL {
+            let example = |case: Case| Example { group, features: scrubline::ruleset::model_features(&case.post()), case };
+            examples.extend(group.read(&folder)?.into_iter().map(example));
+        }
+    }
+    Ok(examples)
+}
