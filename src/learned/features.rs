@@ -4,6 +4,9 @@ use super::models::Models;
 use crate::post::Post;
 use crate::text::{Folded, Text, WordKind};
 
+/// Bytes at the start of a longer word that stand for its forms: "treat" for treated and treatment.
+const STEM: usize = 5;
+
 /// Where a feature stands: words `first..=last` of the post, or nowhere in it (its surface, the text it answers).
 pub(crate) type Place = Option<(usize, usize)>;
 
@@ -36,6 +39,9 @@ fn walk_words(text: &Text<'_>, names: &[&str], models: &Models, mut feature: imp
         before.only("^");
         for index in sentence.first..sentence.end {
             here.read(text, index, index == sentence.first, names, models);
+            if let Some(start) = text.word(index).get(..STEM).filter(|start| start.len() < text.word(index).len()) {
+                feature(&["~", start], (index, index));
+            }
             for word in here.parts() {
                 feature(&[word], (index, index));
                 for earlier in before.parts() {
@@ -53,7 +59,7 @@ fn walk_words(text: &Text<'_>, names: &[&str], models: &Models, mut feature: imp
     }
 }
 
-/// What a word can be seen as: itself, a capitalised word inside a sentence, a word of some lists.
+/// What a word can be seen as: itself, a number, a code, a capitalised word inside a sentence, a word of some lists.
 #[derive(Default)]
 struct Seen<'t> {
     parts: Vec<&'t str>,
@@ -79,6 +85,9 @@ impl<'t> Seen<'t> {
         }
         if word.as_bytes()[0].is_ascii_digit() {
             self.parts.push("<number>");
+        } else if word.ends_with(|last: char| last.is_ascii_digit()) && text.is_capitalised(index) {
+            // "JESS15": what shops give out to be shared.
+            self.parts.push("<code>");
         } else if !first && text.is_capitalised(index) && word != "i" && !word.starts_with("i'") {
             self.parts.push("<capital>");
         }

@@ -19,8 +19,8 @@ use topics::Topic;
 
 /// A feature must stand in this many examples.
 const LEAST_EXAMPLES: usize = 3;
-/// The heaviest features a model keeps: twice as many find the same.
-const MOST_FEATURES: usize = 1200;
+/// The heaviest features a model keeps; those below weigh next to nothing.
+const MOST_FEATURES: usize = 2000;
 /// Weights are kept in these parts of one natural logarithm of the odds.
 const PER_LOGIT: f64 = 32.0;
 /// Parts the examples are dealt into to measure a model on what it was not made from.
@@ -47,8 +47,7 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let trained_on = fingerprint(&workspace.path("tests/cases"), &learnt_from())?;
     let mut listed = String::new();
     for topic in topics::ALL.iter().filter(|topic| options.only.as_ref().is_none_or(|only| only == topic.name)) {
-        let labelled: Vec<(&Example, bool)> =
-            examples.iter().filter_map(|example| Some((example, topic.label(example)?))).collect();
+        let labelled: Vec<(&Example, bool)> = examples.iter().filter_map(|example| Some((example, topic.label(example)?))).collect();
         let sums = held_back(topic, &labelled);
         println!("{}", measured(topic, &labelled, &sums));
         for ((example, _), sum) in labelled.iter().zip(&sums) {
@@ -107,7 +106,8 @@ fn model(topic: &Topic, labelled: &[(&Example, bool)]) -> Model {
 /// A model as it stands in its file, the heaviest features first.
 fn written(model: &Model, labelled: &[(&Example, bool)], trained_on: &str) -> String {
     let flagged = labelled.iter().filter(|(_, flag)| *flag).count();
-    let mut text = String::from("# Made by `cargo xtask train` from tests/cases; not to be edited. Weights are 32nds of the logarithm of the odds.\n");
+    let mut text =
+        String::from("# Made by `cargo xtask train` from tests/cases; not to be edited. Weights are 32nds of the logarithm of the odds.\n");
     let _ = writeln!(text, "# {} examples, {flagged} of them flagged; {trained_on}", labelled.len());
     let _ = writeln!(text, "bias\t{}", model.bias);
     let mut weights: Vec<(&String, i8)> = model.weights.iter().map(|(name, weight)| (name, *weight)).collect();

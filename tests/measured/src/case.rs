@@ -110,6 +110,13 @@ pub enum Expected {
 }
 
 impl Case {
+    /// A post of no group that is to be left alone.
+    #[must_use]
+    pub fn quiet(id: String, text: &str) -> Self {
+        let (kind, rule, reviewer, review, answers) = Default::default();
+        Self { id, expect: Expected::Quiet, kind, surface: Surface::Post, rule, text: text.to_owned(), reviewer, review, answers }
+    }
+
     /// The post as the engine takes it.
     #[must_use]
     pub fn post(&self) -> Post {

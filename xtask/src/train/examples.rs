@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::Result;
+use scrubline::ruleset::{model_features, protected_talk};
 use scrubline_measured::{Case, Group, learnt_from};
 
 use crate::workspace::Workspace;
@@ -23,9 +24,12 @@ pub fn read(workspace: &Workspace) -> Result<Vec<Example>> {
     for part in learnt_from() {
         let folder = workspace.path("tests/cases").join(part);
         for group in Group::ALL {
-            let example = |case: Case| Example { group, features: scrubline::ruleset::model_features(&case.post()), case };
+            let example = |case: Case| Example { group, features: model_features(&case.post()), case };
             examples.extend(group.read(&folder)?.into_iter().map(example));
         }
     }
+    // Talk that no rule may be shown on.
+    let talk = (1..).zip(protected_talk()).map(|(number, text)| Case::quiet(format!("talk-{number}"), text));
+    examples.extend(talk.map(|case| Example { group: Group::OrdinaryPosts, features: model_features(&case.post()), case }));
     Ok(examples)
 }

@@ -46,7 +46,8 @@ pub const ALL: &[Topic] = &[
 impl Topic {
     /// Whether an example was written for this topic.
     pub fn is_own(&self, example: &Example) -> bool {
-        example.group == self.group && (self.part.is_empty() || [&example.case.kind, &example.case.rule].iter().any(|part| *part == self.part))
+        example.group == self.group
+            && (self.part.is_empty() || [&example.case.kind, &example.case.rule].iter().any(|part| *part == self.part))
     }
 
     /// Whether it is to be flagged; `None` where nobody said. What is flagged for another reason may well be this too.
@@ -64,8 +65,9 @@ impl Topic {
         }
     }
 
-    /// What looks alike and is fine teaches more than what has nothing to do with it.
+    /// What looks alike and is fine, and what no rule may be shown on, teaches more than the rest.
     pub fn weight(&self, example: &Example) -> f64 {
-        if !self.part.is_empty() && self.is_own(example) { 2.0 } else { 1.0 }
+        let talk = example.case.kind.is_empty();
+        if talk || (!self.part.is_empty() && self.is_own(example)) { 2.0 } else { 1.0 }
     }
 }
