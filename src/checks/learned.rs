@@ -32,8 +32,7 @@ pub(crate) fn run(
     if opinion.sum < limits.at_least || told || Judge::new(number, rule, trigger, context).is_none() {
         return Vec::new();
     }
-    let words: Vec<String> =
-        opinion.strongest.iter().map(|(first, last)| format!("“{}”", context.typed_words(*first, *last))).collect();
+    let words: Vec<String> = opinion.strongest.iter().map(|(first, last)| format!("“{}”", context.typed_words(*first, *last))).collect();
     vec![Candidate::whole_post(rule.confidence, vec![format!("the way it is put: {}", words.join(", "))])]
 }
 

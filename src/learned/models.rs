@@ -50,7 +50,11 @@ impl Models {
     pub fn weights(&self, feature: u32) -> impl Iterator<Item = (Model, i32)> {
         let end = |at: u32| self.ends.get(at as usize).unwrap_or_default() as usize;
         let start = feature.checked_sub(1).map_or(0, end);
-        self.weights.get(2 * start..2 * end(feature)).unwrap_or_default().chunks_exact(2).map(|pair| (Model(pair[0]), i32::from(pair[1].cast_signed())))
+        self.weights
+            .get(2 * start..2 * end(feature))
+            .unwrap_or_default()
+            .chunks_exact(2)
+            .map(|pair| (Model(pair[0]), i32::from(pair[1].cast_signed())))
     }
 
     /// The place of a feature in the table.

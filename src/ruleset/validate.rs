@@ -131,7 +131,9 @@ fn validate_body(rule: &Rule, vocabulary: &Vocabulary, add: &mut impl FnMut(&'st
                 }
             }
         }
-        Body::Learned { model, .. } if vocabulary.models().named(model).is_none() => add("model", Kind::UnknownModel { name: model.clone() }),
+        Body::Learned { model, .. } if vocabulary.models().named(model).is_none() => {
+            add("model", Kind::UnknownModel { name: model.clone() })
+        }
         Body::Story { signals, needs, .. } => validate_story(signals, needs, vocabulary, add),
         _ => {}
     }

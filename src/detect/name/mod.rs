@@ -26,7 +26,17 @@ use crate::text::Text;
 
 /// Persons who are named as patients: "patient Jane Roe", "Mrs. Alvarez", "54-year-old male, John Smith".
 pub(super) fn by_cue(scene: &Scene<'_>) -> Vec<Detected> {
-    people(scene, |person| person.role == Role::Patient)
+    let mut found = people(scene, |person| person.role == Role::Patient && !person.weak);
+    let weak = people(scene, |person| person.role == Role::Patient && person.weak);
+    let lowered =
+        |found: Detected| Detected::new(found.span, found.what).lowered(Some("only a title, an age or “name is” tells of the person"));
+    found.extend(weak.into_iter().map(lowered));
+    found
+}
+
+/// Persons with a title, an age or "name is" and no word that says "patient": "Mrs. Alvarez", "Jane Roe, 54".
+pub(super) fn titled(scene: &Scene<'_>) -> Vec<Detected> {
+    people(scene, |person| person.role == Role::Patient && person.weak)
 }
 
 /// Persons who are named as somebody's family: "her son Tyler", "Jenny's mom".
