@@ -65,6 +65,8 @@ pub(super) fn before(text: &Text<'_>, first: usize) -> Before {
         _ if apposed && (is_age_or_sex(text, at) || (is_person(word) && gap == ",")) => return Before::Patient,
         // "Sister Maureen", "Father Michael": nuns, nurses and priests.
         "sister" | "brother" | "father" | "mother" if gap.is_empty() && text.is_capitalised(at) => return Before::Public,
+        // "Two doctors and sister Agnes": a nun or a nurse.
+        "sister" if gap.is_empty() && at > 0 && text.word(at - 1) == "and" => return Before::Public,
         _ if apposed && is_kin(word) => return Before::Kin,
         _ => {}
     }

@@ -26,12 +26,15 @@ use crate::text::Text;
 
 /// Persons who are named as patients: "patient Jane Roe", "Mrs. Alvarez", "54-year-old male, John Smith".
 pub(super) fn by_cue(scene: &Scene<'_>) -> Vec<Detected> {
-    let mut found = people(scene, |person| person.role == Role::Patient && !person.weak);
-    let weak = people(scene, |person| person.role == Role::Patient && person.weak);
-    let lowered =
-        |found: Detected| Detected::new(found.span, found.what).lowered(Some("only a title, an age or “name is” tells of the person"));
-    found.extend(weak.into_iter().map(lowered));
-    found
+    let found = scene.people.get_or_init(|| recognise(scene));
+    // Words that raise do not make up for weak words: beside care such a person is one of `titled`.
+    let detected = |person: &Person| match person.weak {
+        false => person.detected(),
+        true => Detected::new(person.span, person.what)
+            .lowered(Some("only a title, an age or “name is” tells of the person"))
+            .lowered(Some("no word beside the name says “patient”")),
+    };
+    found.iter().filter(|person| person.role == Role::Patient).map(detected).collect()
 }
 
 /// Persons with a title, an age or "name is" and no word that says "patient": "Mrs. Alvarez", "Jane Roe, 54".
