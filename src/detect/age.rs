@@ -1,5 +1,6 @@
 //! Ages over 89: 45 CFR 164.514(b)(2)(i)(C) lets all of them be said only as "90 or older".
 
+use super::name::is_thing;
 use super::{Detected, Scene};
 use crate::text::{Text, WordKind};
 
@@ -25,45 +26,8 @@ fn is_age(text: &Text<'_>, at: usize) -> bool {
         || word(1) == "+"
         || matches!(before(1), "over" | "under");
     // "a 95-year-old building", "our ward turns 100": things have ages too.
-    let thing = years && is_thing(word(3)) || turned && is_thing(before(2));
+    let thing = years && (is_thing(word(3)) || matches!(word(3), "home" | "tradition" | "law" | "tree")) || turned && is_thing(before(2));
     (years || short || aged || turned) && !safe_form && !thing
-}
-
-/// What has an age and is no person.
-fn is_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "bridge"
-            | "building"
-            | "center"
-            | "centre"
-            | "charity"
-            | "church"
-            | "clinic"
-            | "college"
-            | "company"
-            | "foundation"
-            | "home"
-            | "hospital"
-            | "house"
-            | "inn"
-            | "law"
-            | "lodge"
-            | "manor"
-            | "pharmacy"
-            | "practice"
-            | "school"
-            | "service"
-            | "society"
-            | "station"
-            | "surgery"
-            | "tradition"
-            | "tree"
-            | "unit"
-            | "university"
-            | "ward"
-            | "wing"
-    )
 }
 
 /// How old one person is, at any age: "34 yo", "87F", "a 6-year-old", "aged 38", "he was 19".

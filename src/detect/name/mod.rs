@@ -15,6 +15,7 @@ mod run;
 mod weigh;
 mod words;
 
+use after::{is_thing as ends_a_name, may_be_thing};
 pub(crate) use person::Person;
 use person::{Role, recognise};
 
@@ -23,6 +24,11 @@ use super::lists::Kinds;
 use super::{Detected, Scene};
 use crate::span::Span;
 use crate::text::Text;
+
+/// What the names of organisations and places end in, and what such a thing is called: "house".
+pub(super) fn is_thing(word: &str) -> bool {
+    ends_a_name(word) || may_be_thing(word)
+}
 
 /// Persons who are named as patients: "patient Jane Roe", "Mrs. Alvarez", "54-year-old male, John Smith".
 pub(super) fn by_cue(scene: &Scene<'_>) -> Vec<Detected> {
