@@ -22,6 +22,7 @@ pub(crate) fn run(number: u32, rule: &Rule, detector: Detector, trigger: &Trigge
             confidence = confidence.raised();
             evidence.push(format!("more certain: {reason}"));
         }
+        confidence = context.consented(number, confidence, &mut evidence);
         evidence.insert(0, format!("{} “{}”", found.what, text.typed_at(found.span)));
         Some(Candidate { span: Some(text.original(found.span)), confidence, evidence })
     };

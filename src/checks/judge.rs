@@ -84,6 +84,15 @@ impl<'c> Context<'c> {
         self.words_span(first, last).of(self.text.typed())
     }
 
+    /// The confidence of a rule's finding where the post says that somebody agreed.
+    pub fn consented(&self, number: u32, confidence: Confidence, evidence: &mut Vec<String>) -> Confidence {
+        let Some(consent) = self.hits.phrases(number, Role::Consent).first() else { return confidence };
+        // A spoken OK is no authorization: it may take a hold back, it never silences.
+        let words = self.typed_words(consent.first as usize, consent.last as usize);
+        evidence.push(format!("“{words}” is no written authorization"));
+        confidence.min(Confidence::Medium)
+    }
+
     /// Where words `first..=last` stand in the typed text.
     pub fn words_span(&self, first: usize, last: usize) -> crate::Span {
         let words = self.text.words();

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use super::{Candidate, Context, Judge, quiet};
 use crate::detect::{self, Scene};
-use crate::report::Confidence;
 use crate::ruleset::{Role, Rule, Signal, Trigger};
 
 /// From which sums on a story is told, and how far apart its signals may stand.
@@ -56,12 +55,7 @@ pub(crate) fn run(
     let words = |hit: &Hit<'_>| context.typed_words(hit.first, hit.last);
     let mut evidence: Vec<String> = in_order(&told).map(|hit| format!("{}: “{}”", hit.signal.name, words(hit))).collect();
     evidence.extend(in_order(&against).map(|hit| format!("less likely because of {}: “{}”", hit.signal.name, words(hit))));
-    if let Some(consent) = context.hits.phrases(number, Role::LowerNear).first() {
-        // A spoken OK is no authorization: it may take a hold back, it never silences.
-        confidence = confidence.min(Confidence::Medium);
-        let words = context.typed_words(consent.first as usize, consent.last as usize);
-        evidence.push(format!("“{words}” is no written authorization"));
-    }
+    confidence = context.consented(number, confidence, &mut evidence);
     vec![Candidate::whole_post(confidence, evidence)]
 }
 

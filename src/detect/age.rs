@@ -1,5 +1,6 @@
 //! Ages over 89: 45 CFR 164.514(b)(2)(i)(C) lets all of them be said only as "90 or older".
 
+use super::name::is_thing;
 use super::{Detected, Scene};
 use crate::text::{Text, WordKind};
 
@@ -24,23 +25,8 @@ fn is_age(text: &Text<'_>, at: usize) -> bool {
     let safe_form = (1..=4).any(|offset| matches!(word(offset), "older" | "over" | "above" | "up"))
         || word(1) == "+"
         || matches!(before(1), "over" | "under");
-    // "a 95-year-old building": things have ages too.
-    let thing = matches!(
-        word(3),
-        "building"
-            | "hospital"
-            | "clinic"
-            | "school"
-            | "church"
-            | "house"
-            | "home"
-            | "tradition"
-            | "company"
-            | "law"
-            | "tree"
-            | "wing"
-            | "bridge"
-    );
+    // "a 95-year-old building", "our ward turns 100": things have ages too.
+    let thing = years && (is_thing(word(3)) || matches!(word(3), "home" | "tradition" | "law" | "tree")) || turned && is_thing(before(2));
     (years || short || aged || turned) && !safe_form && !thing
 }
 
@@ -163,7 +149,7 @@ mod tests {
     #[test]
     fn ages() {
         finds(over_89, "The 94-year-old, a 91 yo, aged 103, now 97 years old", &["94", "91", "103", "97"]);
-        finds(over_89, "89-year-old; 90% of people; 95 patients; 100 years of care; our 95-year-old building", &[]);
+        finds(over_89, "89-year-old; 90% of people; 95 patients; 100 years of care; our 95-year-old building; the lodge turns 100", &[]);
         finds(over_89, "anyone 90 years of age or older, age 90 and over, over 90 years old", &[]);
     }
 }

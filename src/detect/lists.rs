@@ -31,6 +31,11 @@ impl Kinds {
         self.has(kind) && !self.has(Self::WORD)
     }
 
+    /// Whether it is an everyday word and nothing else.
+    pub fn is_plain_word(self) -> bool {
+        self == Self::WORD
+    }
+
     pub fn has(self, kind: Self) -> bool {
         self.0 & kind.0 != 0
     }

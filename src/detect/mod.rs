@@ -14,6 +14,7 @@ mod narrative;
 mod national;
 mod net;
 mod number;
+mod offered;
 mod own;
 mod place;
 pub(crate) mod validators;
@@ -79,6 +80,7 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
         Detector::RelativeDate => date::relative(scene),
         Detector::AgeOver89 => age::over_89(scene),
         Detector::NameByCue => name::by_cue(scene),
+        Detector::TitledName => name::titled(scene),
         Detector::RelativeName => name::relatives(scene),
         Detector::ClinicianName => name::clinicians(scene),
         Detector::NameInField => name::in_fields(scene),

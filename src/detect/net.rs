@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use super::offered::is_offered;
 use super::{Detected, Scene};
 use crate::span::Span;
 use crate::text::{Text, WordKind};
@@ -14,7 +15,14 @@ pub(super) fn email(scene: &Scene<'_>) -> Vec<Detected> {
         let (person, host) = address.split_once('@')?;
         let well_formed = !person.is_empty() && host.contains('.') && !address.contains('/');
         // A mailbox of a function names a desk, not a person.
-        (well_formed && !is_role(person) && !scene.own.has_domain(host)).then(|| Detected::new(*link, "an e-mail address"))
+        (well_formed && !is_role(person) && !scene.own.has_domain(host)).then(|| {
+            // "Patient" in the name of an office must not raise again what is offered: it counts twice.
+            let offered = is_offered(scene, *link, person, host);
+            let found = Detected::new(*link, "an e-mail address");
+            found
+                .lowered(offered.then_some("it is at an organisation's own domain"))
+                .lowered(offered.then_some("it is offered as a contact"))
+        })
     };
     text.links().iter().filter_map(detected).collect()
 }
@@ -23,11 +31,11 @@ pub(super) fn email(scene: &Scene<'_>) -> Vec<Detected> {
 fn is_role(person: &str) -> bool {
     #[rustfmt::skip]
     const ROLES: &[&str] = &[
-        "accounts", "admin", "admissions", "appointments", "billing", "bookings", "care", "careers", "clinic", "community", "compliance",
-        "concerns", "contact", "customerservice", "desk", "director", "enquiries", "events", "feedback", "foundation", "frontdesk", "help",
-        "hello", "hr", "info", "inquiries", "jobs", "mail", "manager", "marketing", "media", "office", "orders", "patientadvocate",
-        "patientexperience", "patientrelations", "pharmacy", "practice", "practicemanager", "press", "privacy", "purchasing", "reception",
-        "records", "recruitment", "referrals", "relations", "reviews", "service", "services", "support", "team", "volunteer", "volunteers",
+        "accounts", "admin", "admissions", "appointments", "billing", "bookings", "care", "careers", "clinic", "community", "complaints", "compliance",
+        "concerns", "contact", "customerservice", "desk", "director", "dpo", "enquiries", "events", "facilities", "feedback", "finance", "foundation", "frontdesk", "help",
+        "hello", "hr", "info", "inquiries", "jobs", "mail", "manager", "marketing", "media", "news", "newsletter", "office", "orders", "patientadvocate",
+        "patientexperience", "patientrelations", "pharmacy", "practice", "practicemanager", "press", "privacy", "purchasing", "quality", "reception",
+        "records", "recruitment", "referrals", "relations", "reviews", "safety", "service", "services", "support", "team", "training", "volunteer", "volunteers",
         "wellness",
     ];
     person.split(['.', '-', '_', '+']).any(|part| ROLES.contains(&part))

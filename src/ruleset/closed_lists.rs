@@ -78,6 +78,8 @@ named! {
         AgeOver89 = "age-over-89",
         /// Persons named by a cue.
         NameByCue = "name-by-cue",
+        /// Persons with a title, an age or "name is" alone: "Mrs. Alvarez".
+        TitledName = "titled-name",
         /// Persons named as somebody's family.
         RelativeName = "relative-name",
         /// Persons who treat: "Dr. Patel".

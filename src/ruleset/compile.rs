@@ -19,7 +19,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 23;
+const FORMAT: u32 = 24;
 /// Most bytes of one compiled pattern.
 const REGEX_SIZE: usize = 1 << 20;
 
@@ -105,6 +105,8 @@ pub(crate) enum Role {
     Unless,
     RaiseNear,
     LowerNear,
+    /// Says that the person agreed: takes the evidence back to medium.
+    Consent,
     Around,
     /// Stands in what is being answered.
     Answering,

@@ -93,7 +93,7 @@ impl<'v> Index<'v> {
 }
 
 /// A trigger's phrases with the role each plays.
-fn parts(trigger: &Trigger) -> [(Role, &[String]); 10] {
+fn parts(trigger: &Trigger) -> [(Role, &[String]); 11] {
     [
         (Role::Any, &trigger.any),
         (Role::Near, &trigger.near),
@@ -102,6 +102,7 @@ fn parts(trigger: &Trigger) -> [(Role, &[String]); 10] {
         (Role::Unless, &trigger.unless),
         (Role::RaiseNear, &trigger.raise_near),
         (Role::LowerNear, &trigger.lower_near),
+        (Role::Consent, &trigger.consent),
         (Role::Around, &trigger.around),
         (Role::Answering, &trigger.answering),
         (Role::UnlessAnswering, &trigger.unless_answering),

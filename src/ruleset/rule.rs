@@ -132,7 +132,7 @@ pub enum Body {
         sure_from: Option<u32>,
         /// How many neighbouring sentences are looked at together.
         within: u32,
-        /// When it counts: `with`, `unless` and `answering`; `lower_near` are words of consent.
+        /// When it counts: `with`, `unless`, `answering` and `consent`.
         trigger: Trigger,
     },
     /// What a model learnt from labelled posts holds for likely.
@@ -247,6 +247,10 @@ pub struct Trigger {
     /// One of these in the same sentence makes the evidence one step weaker.
     #[serde(default)]
     pub lower_near: Vec<String>,
+    /// One of these anywhere in the post keeps the evidence at medium: somebody agreed, in words that
+    /// prove nothing.
+    #[serde(default)]
+    pub consent: Vec<String>,
     /// One of these must stand in what is being answered.
     #[serde(default)]
     pub answering: Vec<String>,

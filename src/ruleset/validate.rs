@@ -150,6 +150,7 @@ fn validate_body(rule: &Rule, vocabulary: &Vocabulary, add: &mut impl FnMut(&'st
         ("unless", &trigger.unless),
         ("raise-near", &trigger.raise_near),
         ("lower-near", &trigger.lower_near),
+        ("consent", &trigger.consent),
         ("around", &trigger.around),
         ("answering", &trigger.answering),
         ("unless-answering", &trigger.unless_answering),

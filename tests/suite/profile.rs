@@ -25,7 +25,7 @@ fn own_things_are_quiet_and_others_are_not() {
         ("Patients can reach Ana at 212.555.7100.", "phi/phone"),
         ("Write about the patient to ana@mail.stoneclinic.example", "phi/email"),
         ("Our patients find us at 12 Maple Avenue, near home.", "phi/home-address"),
-        ("Patient advocate Maria Lopez was seen at the fair.", "phi/full-name-in-care"),
+        ("Maria Lopez was seen at the fair.", "phi/full-name-in-care"),
     ] {
         assert!(finds(&plain, text).contains(&rule.to_owned()), "{text}: {:?}", finds(&plain, text));
         assert!(finds(&own, text).is_empty(), "{text}: {:?}", finds(&own, text));

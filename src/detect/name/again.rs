@@ -13,12 +13,12 @@ use super::{stem, words_span};
 /// Once somebody is told by a strong cue, each part of the name alone is that person again.
 pub(super) fn mentioned(scene: &Scene<'_>, found: &mut Vec<Person>) {
     let text = scene.text;
-    let mut known: BTreeMap<&str, Role> = BTreeMap::new();
+    let mut known: BTreeMap<&str, (Role, bool)> = BTreeMap::new();
     for person in found.iter().filter(|person| !person.faint && (person.full || person.role != Role::Other)) {
         for index in person.first..=person.last {
             let part = stem(text, index);
             if part.len() > 2 && !scene.lists.kinds(part).has(Kinds::WORD) {
-                known.entry(part).or_insert(person.role);
+                known.entry(part).or_insert((person.role, person.weak));
             }
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn mentioned(scene: &Scene<'_>, found: &mut Vec<Person>) {
         if told.peek().is_some_and(|person| person.first <= index) || !text.is_capitalised(index) {
             continue;
         }
-        let Some(role) = known.get(stem(text, index)) else { continue };
+        let Some(&(role, weak)) = known.get(stem(text, index)) else { continue };
         let other = matches!(after(text, index), After::Thing | After::State)
             || matches!(before(text, index), Before::Place | Before::Public | Before::Capital);
         if !other {
@@ -41,11 +41,12 @@ pub(super) fn mentioned(scene: &Scene<'_>, found: &mut Vec<Person>) {
                 first: index,
                 last: index,
                 span,
-                role: *role,
+                role,
                 full: false,
                 plain: true,
                 faint: false,
                 sure: false,
+                weak,
                 what: "a name told before",
             });
         }

@@ -11,6 +11,8 @@ pub(super) enum Before {
     Patient,
     /// "Mr.", "Señora".
     Courtesy,
+    /// "her name is": of anybody, a fish too.
+    NameIs,
     /// "her son", "spouse".
     Kin,
     /// "Dr.": any name may follow.
@@ -59,10 +61,12 @@ pub(super) fn before(text: &Text<'_>, first: usize) -> Before {
             let person = at > 0 && (is_person(text.word(at - 1)) || is_age_or_sex(text, at - 1) || text.word(at - 1) == "patient");
             return if person && word == "named" { Before::Patient } else { Before::Addressed };
         }
-        "is" if gap.is_empty() && two("name") => return Before::Patient,
+        "is" if gap.is_empty() && two("name") => return Before::NameIs,
         _ if apposed && (is_age_or_sex(text, at) || (is_person(word) && gap == ",")) => return Before::Patient,
         // "Sister Maureen", "Father Michael": nuns, nurses and priests.
         "sister" | "brother" | "father" | "mother" if gap.is_empty() && text.is_capitalised(at) => return Before::Public,
+        // "Two doctors and sister Agnes": a nun or a nurse.
+        "sister" if gap.is_empty() && at > 0 && text.word(at - 1) == "and" => return Before::Public,
         _ if apposed && is_kin(word) => return Before::Kin,
         _ => {}
     }
@@ -111,9 +115,12 @@ fn is_age_or_sex(text: &Text<'_>, at: usize) -> bool {
         "male" | "female" | "man" | "woman" | "boy" | "girl" | "gentleman" | "lady" => {
             (1..=4).any(|back| at >= back && is_age(text.word(at - back))) || matches!(word, "male" | "female")
         }
+        // "At 6 a.m. Jane"
+        "m" if at > 0 && matches!(text.word(at - 1), "a" | "p") => false,
         "m" | "f" | "yof" | "yom" => counted(1) || counted(2) || counted(3),
         "old" => at > 0 && is_age(text.word(at - 1)) || counted(1),
-        _ => is_age(word) && word != "year" && word != "years" && (word != "yo" || counted(1)),
+        // "Nurses week: Jane" counts nothing.
+        _ => is_age(word) && (word.starts_with(|c: char| c.is_ascii_digit()) || counted(1)) && !matches!(word, "year" | "years"),
     }
 }
 

@@ -15,6 +15,7 @@ mod run;
 mod weigh;
 mod words;
 
+use after::{is_thing as ends_a_name, may_be_thing};
 pub(crate) use person::Person;
 use person::{Role, recognise};
 
@@ -24,9 +25,27 @@ use super::{Detected, Scene};
 use crate::span::Span;
 use crate::text::Text;
 
+/// What the names of organisations and places end in, and what such a thing is called: "house".
+pub(super) fn is_thing(word: &str) -> bool {
+    ends_a_name(word) || may_be_thing(word)
+}
+
 /// Persons who are named as patients: "patient Jane Roe", "Mrs. Alvarez", "54-year-old male, John Smith".
 pub(super) fn by_cue(scene: &Scene<'_>) -> Vec<Detected> {
-    people(scene, |person| person.role == Role::Patient)
+    let found = scene.people.get_or_init(|| recognise(scene));
+    // Words that raise do not make up for weak words: beside care such a person is one of `titled`.
+    let detected = |person: &Person| match person.weak {
+        false => person.detected(),
+        true => Detected::new(person.span, person.what)
+            .lowered(Some("only a title, an age or “name is” tells of the person"))
+            .lowered(Some("no word beside the name says “patient”")),
+    };
+    found.iter().filter(|person| person.role == Role::Patient).map(detected).collect()
+}
+
+/// Persons with a title, an age or "name is" and no word that says "patient": "Mrs. Alvarez", "Jane Roe, 54".
+pub(super) fn titled(scene: &Scene<'_>) -> Vec<Detected> {
+    people(scene, |person| person.role == Role::Patient && person.weak)
 }
 
 /// Persons who are named as somebody's family: "her son Tyler", "Jenny's mom".

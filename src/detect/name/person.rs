@@ -39,6 +39,8 @@ pub(crate) struct Person {
     pub(super) faint: bool,
     /// Whether the lists know a name of a patient told in full.
     pub(super) sure: bool,
+    /// Whether it takes words about care around it to make the person a patient: "Mrs. Roe".
+    pub(super) weak: bool,
     pub(super) what: &'static str,
 }
 
@@ -75,7 +77,7 @@ fn person(scene: &Scene<'_>, run: &Run) -> Option<Person> {
     let text = scene.text;
     let first = run.first;
     let lead = before(text, first);
-    let titled = matches!(lead, Before::Patient | Before::Courtesy | Before::Doctor);
+    let titled = matches!(lead, Before::Patient | Before::NameIs | Before::Courtesy | Before::Doctor);
     let begins = text.sentence_of(first).first == first;
     if run.starts_with_a_word() && begins || run.is_thing(text) && !titled {
         return None;
@@ -111,7 +113,8 @@ fn person(scene: &Scene<'_>, run: &Run) -> Option<Person> {
         Role::Other => "a given name",
     };
     let sure = role == Role::Patient && full && run.is_listed();
-    Some(Person { first, last, span: words_span(text, first, last), role, full, plain, faint, sure, what })
+    let weak = role == Role::Patient && around.is_weak();
+    Some(Person { first, last, span: words_span(text, first, last), role, full, plain, faint, sure, weak, what })
 }
 
 /// How a name may be written at a word; `None` if none can start there. Words in lower case are
@@ -126,7 +129,7 @@ fn case(scene: &Scene<'_>, first: usize, small: bool) -> Option<Case> {
         return Some(Case::Titled);
     }
     let told = (matches!(cue, "patient" | "pt" | "named" | "ms" | "name" | "is" | "client" | "nurse") || is_kin(cue))
-        && matches!(before(text, first), Before::Patient | Before::Courtesy | Before::Kin | Before::Field { .. });
+        && matches!(before(text, first), Before::Patient | Before::NameIs | Before::Courtesy | Before::Kin | Before::Field { .. });
     let given = || {
         let kinds = scene.lists.kinds(text.word(first));
         kinds.has(Kinds::GIVEN) && !kinds.has(Kinds::WORD)
@@ -137,10 +140,11 @@ fn case(scene: &Scene<'_>, first: usize, small: bool) -> Option<Case> {
 /// "Roe, Jane": the given name after a comma, where a person is expected.
 fn given_after_comma(scene: &Scene<'_>, run: &Run, lead: Before) -> Option<usize> {
     let text = scene.text;
-    let expected =
-        matches!(lead, Before::Patient | Before::Field { .. } | Before::Addressed | Before::Clinician | Before::Soft | Before::Kin)
-            || text.sentence_of(run.first).first == run.first;
-    let strong = matches!(lead, Before::Patient | Before::Field { .. } | Before::Clinician | Before::Kin);
+    let expected = matches!(
+        lead,
+        Before::Patient | Before::NameIs | Before::Field { .. } | Before::Addressed | Before::Clinician | Before::Soft | Before::Kin
+    ) || text.sentence_of(run.first).first == run.first;
+    let strong = matches!(lead, Before::Patient | Before::NameIs | Before::Field { .. } | Before::Clinician | Before::Kin);
     if !expected || between(text, run.last) != ", " || run.starts_with(Part::Given) || run.has_given() && !strong {
         return None;
     }

@@ -40,8 +40,8 @@ impl Around<'_> {
         match lead {
             Before::Courtesy => return Some(Role::Patient),
             Before::Doctor => return Some(Role::Clinician),
-            Before::Patient if capital && (score >= 2 || full) && !is_heading(text, run) => return Some(Role::Patient),
-            Before::Patient if !capital && listed && full => return Some(Role::Patient),
+            Before::Patient | Before::NameIs if capital && (score >= 2 || full) && !is_heading(text, run) => return Some(Role::Patient),
+            Before::Patient | Before::NameIs if !capital && listed && full => return Some(Role::Patient),
             Before::Kin if capital && (listed || full) => return Some(Role::Relative),
             Before::Kin if capital && is_pronoun(text, run.first) && !run.starts_with(Part::Unknown) => return Some(Role::Relative),
             Before::Kin if !capital && run.has_given() && is_pronoun(text, run.first) => return Some(Role::Relative),
@@ -66,11 +66,22 @@ impl Around<'_> {
         Some(Role::Other)
     }
 
+    /// Whether a title, "her name is" or an age is all that makes it a patient: neighbours, staff and
+    /// cats have them too.
+    pub fn is_weak(&self) -> bool {
+        let Self { text, last, lead, tail, .. } = *self;
+        match lead {
+            Before::Courtesy | Before::NameIs => tail != After::Record || is_aged(text, last),
+            Before::Patient => false,
+            _ => tail == After::Record && is_aged(text, last),
+        }
+    }
+
     /// What stands around a name without a role, as points for and against.
     pub fn weight(&self) -> i32 {
         let Self { text, run, last, lead, tail, .. } = *self;
         let lead = match lead {
-            Before::Addressed | Before::Patient | Before::Kin | Before::Field { .. } => 2,
+            Before::Addressed | Before::Patient | Before::NameIs | Before::Kin | Before::Field { .. } => 2,
             Before::Soft => 1,
             Before::Place => -2,
             Before::Capital => -3,
@@ -96,6 +107,11 @@ impl Around<'_> {
     pub fn is_cue(&self) -> bool {
         !matches!(self.lead, Before::Nothing | Before::Soft | Before::Place | Before::Capital) || self.tail != After::Nothing
     }
+}
+
+/// Whether a number follows that is an age, and no date of birth or record number: "Jane Roe, 81".
+fn is_aged(text: &Text<'_>, last: usize) -> bool {
+    text.word(last + 1).starts_with(|c: char| c.is_ascii_digit()) || matches!(text.word(last + 1), "a" | "is" | "was" | "age" | "aged")
 }
 
 /// "Patient Safety Week": all words that follow are capitalised.

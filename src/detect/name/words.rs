@@ -69,7 +69,7 @@ pub(super) const THING: &[&str] = &[
     "college", "company", "corp", "corporation", "county", "creek", "ct", "day", "dental", "dermatology", "dialysis", "diet",
     "elementary", "falls", "family", "fellowship", "forest", "foundation", "fund", "gardens", "group", "health", "healthcare", "heights",
     "highway", "hills", "hospice", "hospital", "hospitals", "imaging", "inc", "infirmary", "institute", "institution", "insurance",
-    "island", "islands", "journal", "laboratories", "laboratory", "league", "lecture", "library", "llc", "ln", "ltd", "manor", "marathon",
+    "island", "islands", "journal", "laboratories", "laboratory", "league", "lecture", "library", "llc", "ln", "lodge", "ltd", "manor", "marathon",
     "medical", "memorial", "method", "month", "museum", "news", "nursing", "oncology", "orthopaedics", "orthopedics", "partners",
     "pavilion", "pediatrics", "pharmaceuticals", "pharmacy", "physicians", "plaza", "prize", "radiology", "rd", "rec", "rehab",
     "rehabilitation", "river", "road", "row", "scholarship", "school", "services", "society", "sons", "springs", "square", "stadium",

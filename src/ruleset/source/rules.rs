@@ -144,7 +144,7 @@ fn read_body(fields: &mut Fields<'_, '_>) -> Option<Body> {
                 with: fields.texts("with"),
                 unless: fields.texts("unless"),
                 answering: fields.texts("answering"),
-                lower_near: fields.texts("consent"),
+                consent: fields.texts("consent"),
                 ..Trigger::default()
             };
             Body::Story { signals, needs, at_least: at_least?, sure_from, within: within?, trigger }
@@ -180,6 +180,7 @@ fn read_conditions(fields: &mut Fields<'_, '_>, any: Vec<String>) -> Trigger {
         unless: fields.texts("unless"),
         raise_near: fields.texts("raise-near"),
         lower_near: fields.texts("lower-near"),
+        consent: fields.texts("consent"),
         around: fields.texts("around"),
         answering: fields.texts("answering"),
         unless_answering: fields.texts("unless-answering"),
