@@ -19,8 +19,6 @@ use topics::Topic;
 
 /// A feature must stand in this many examples.
 const LEAST_EXAMPLES: usize = 3;
-/// The heaviest features a model keeps; those below weigh next to nothing.
-const MOST_FEATURES: usize = 2000;
 /// Weights are kept in these parts of one natural logarithm of the odds.
 const PER_LOGIT: f64 = 32.0;
 /// Parts the examples are dealt into to measure a model on what it was not made from.
@@ -98,7 +96,7 @@ fn model(topic: &Topic, labelled: &[(&Example, bool)]) -> Model {
     let mut weights: Vec<(&str, f64)> = names.into_iter().zip(fitted.weights.into_iter().map(part)).collect();
     weights.retain(|(_, weight)| *weight != 0.0);
     weights.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0)));
-    weights.truncate(MOST_FEATURES);
+    weights.truncate(topic.most_features());
     let weights = weights.into_iter().map(|(name, weight)| (name.to_owned(), weight.clamp(-127.0, 127.0) as i8)).collect();
     Model { bias: part(fitted.bias) as i32, weights }
 }

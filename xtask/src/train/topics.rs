@@ -65,6 +65,12 @@ impl Topic {
         }
     }
 
+    /// How many features a model keeps, the heaviest. Small hints decide about stories; elsewhere those below weigh next
+    /// to nothing.
+    pub fn most_features(&self) -> usize {
+        if self.part.is_empty() { 20_000 } else { 5_000 }
+    }
+
     /// What looks alike and is fine, and what no rule may be shown on, teaches more than the rest.
     pub fn weight(&self, example: &Example) -> f64 {
         let talk = example.case.kind.is_empty();
