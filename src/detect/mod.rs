@@ -101,6 +101,12 @@ pub(crate) fn run(detector: Detector, scene: &Scene<'_>) -> Vec<Detected> {
     }
 }
 
+/// Whether a list, of words with a space between, holds a word. One text is far smaller in a page than
+/// a table or a comparison for each word; for lists that few words are looked up in.
+fn is_in(list: &str, word: &str) -> bool {
+    list.split(' ').any(|entry| entry == word)
+}
+
 /// What a detector finds in a text, with no profile and no name lists.
 #[cfg(test)]
 #[track_caller]

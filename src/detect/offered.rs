@@ -1,6 +1,6 @@
 //! E-mail addresses that an organisation offers as its own contact: "write to ideas@clinic.example".
 
-use super::Scene;
+use super::{Scene, is_in};
 use crate::span::Span;
 
 /// Whether an address is at a domain of an organisation, and the sentence offers it or it names a
@@ -25,11 +25,6 @@ fn is_patients(word: &str, next: &str, staff: bool) -> bool {
         || is_in("patient resident", word) && !is_in(OFFICES, next)
         || is_in(PERSONS, word) && !staff
         || is_in("her his their", word) && is_in("email e mail address inbox results labs chart records test", next)
-}
-
-/// Whether a word is in a list; one text is far smaller in a page than a table of words.
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|entry| entry == word)
 }
 
 /// What tells of one patient, or of a message that went to one.
