@@ -34,9 +34,9 @@ fn is_time(word: &str) -> bool {
 }
 
 const TIMES: &str = "\
-    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays \
-    sundays christmas easter thanksgiving halloween instagram facebook twitter tiktok youtube linkedin zoom english \
-    spanish covid";
+    christmas covid easter english facebook friday fridays halloween instagram linkedin monday mondays saturday \
+    saturdays spanish sunday sundays thanksgiving thursday thursdays tiktok tuesday tuesdays twitter wednesday \
+    wednesdays youtube zoom";
 
 #[cfg(test)]
 mod tests {

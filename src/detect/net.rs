@@ -32,7 +32,7 @@ fn is_role(person: &str) -> bool {
     const ROLES: &str = "\
         accounts admin admissions appointments billing bookings care careers clinic community complaints compliance \
         concerns contact customerservice desk director dpo enquiries events facilities feedback finance foundation \
-        frontdesk help hello hr info inquiries jobs mail manager marketing media news newsletter office orders \
+        frontdesk hello help hr info inquiries jobs mail manager marketing media news newsletter office orders \
         patientadvocate patientexperience patientrelations pharmacy practice practicemanager press privacy purchasing \
         quality reception records recruitment referrals relations reviews safety service services support team \
         training volunteer volunteers wellness";
@@ -101,9 +101,9 @@ pub(super) fn portal_url(scene: &Scene<'_>) -> Vec<Detected> {
 
 fn carries_person(address: &str) -> bool {
     const PLACES: &str = "\
-        patient patients mrn chart record records member p person user results visit encounter guest";
+        chart encounter guest member mrn p patient patients person record records results user visit";
     const KEYS: &str = "\
-        token mrn patient patientid patient_id pid memberid member_id dob ssn chart auth invite access_token";
+        access_token auth chart dob invite member_id memberid mrn patient patient_id patientid pid ssn token";
     let after_host = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (path, query) = after_host.split_once('?').unwrap_or((after_host, ""));
     let mut parts = path.split('/').skip(1).peekable();
