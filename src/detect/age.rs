@@ -26,7 +26,8 @@ fn is_age(text: &Text<'_>, at: usize) -> bool {
         || word(1) == "+"
         || matches!(before(1), "over" | "under");
     // "a 95-year-old building", "our ward turns 100": things have ages too.
-    let thing = years && (is_thing(word(3)) || matches!(word(3), "home" | "tradition" | "law" | "tree")) || turned && is_thing(before(2));
+    let thing = years && (is_thing(word(3)) || matches!(word(3), "home" | "tradition" | "law" | "tree"))
+        || (turned || years && before(1) == "is") && is_thing(before(2));
     (years || short || aged || turned) && !safe_form && !thing
 }
 
@@ -149,7 +150,11 @@ mod tests {
     #[test]
     fn ages() {
         finds(over_89, "The 94-year-old, a 91 yo, aged 103, now 97 years old", &["94", "91", "103", "97"]);
-        finds(over_89, "89-year-old; 90% of people; 95 patients; 100 years of care; our 95-year-old building; the lodge turns 100", &[]);
+        finds(
+            over_89,
+            "89-year-old; 90% of people; 95 patients; 100 years of care; our 95-year-old building; the lodge turns 100; our building is 120 years old",
+            &[],
+        );
         finds(over_89, "anyone 90 years of age or older, age 90 and over, over 90 years old", &[]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::common_words::is_common;
 use super::date::is_month;
-use super::{Detected, Scene};
+use super::{Detected, Scene, is_in};
 use crate::text::Text;
 
 /// Capitalised words after a word of place. A post in capitals says nothing by them.
@@ -30,38 +30,13 @@ fn name_after(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// Days and feasts, and what posts are full of.
 fn is_time(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mondays"
-            | "tuesdays"
-            | "wednesdays"
-            | "thursdays"
-            | "fridays"
-            | "saturdays"
-            | "sundays"
-            | "christmas"
-            | "easter"
-            | "thanksgiving"
-            | "halloween"
-            | "instagram"
-            | "facebook"
-            | "twitter"
-            | "tiktok"
-            | "youtube"
-            | "linkedin"
-            | "zoom"
-            | "english"
-            | "spanish"
-            | "covid"
-    )
+    is_in(TIMES, word)
 }
+
+const TIMES: &str = "\
+    christmas covid easter english facebook friday fridays halloween instagram linkedin monday mondays saturday \
+    saturdays spanish sunday sundays thanksgiving thursday thursdays tiktok tuesday tuesdays twitter wednesday \
+    wednesdays youtube zoom";
 
 #[cfg(test)]
 mod tests {

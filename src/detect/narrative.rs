@@ -1,6 +1,6 @@
 //! Somebody who is told about without a name: he or she, and what he or she did.
 
-use super::{Detected, Scene};
+use super::{Detected, Scene, is_in};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -35,82 +35,15 @@ fn past_after(text: &Text<'_>, subject: usize) -> Option<usize> {
 
 /// A regular past form, or one of the irregular ones that tales are made of.
 fn is_past(word: &str) -> bool {
-    (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
-        || matches!(
-            word,
-            "was"
-                | "had"
-                | "did"
-                | "went"
-                | "came"
-                | "said"
-                | "told"
-                | "took"
-                | "got"
-                | "gave"
-                | "made"
-                | "saw"
-                | "knew"
-                | "thought"
-                | "felt"
-                | "found"
-                | "left"
-                | "kept"
-                | "held"
-                | "brought"
-                | "bought"
-                | "ran"
-                | "sat"
-                | "stood"
-                | "fell"
-                | "woke"
-                | "wore"
-                | "wrote"
-                | "spoke"
-                | "sang"
-                | "ate"
-                | "drank"
-                | "drove"
-                | "rode"
-                | "swam"
-                | "threw"
-                | "broke"
-                | "lost"
-                | "met"
-                | "spent"
-                | "slept"
-                | "died"
-                | "became"
-                | "began"
-                | "built"
-                | "caught"
-                | "fought"
-                | "heard"
-                | "hid"
-                | "hit"
-                | "hurt"
-                | "laid"
-                | "lay"
-                | "led"
-                | "let"
-                | "looked"
-                | "put"
-                | "quit"
-                | "rang"
-                | "sent"
-                | "shot"
-                | "showed"
-                | "swore"
-                | "taught"
-                | "walked"
-                | "won"
-                | "wouldn't"
-                | "couldn't"
-                | "didn't"
-                | "wasn't"
-                | "hadn't"
-        )
+    (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")) || is_in(PAST, word)
 }
+
+/// Irregular forms of the past that tales are made of.
+const PAST: &str = "\
+    ate became began bought broke brought built came caught couldn't did didn't died drank drove fell felt fought \
+    found gave got had hadn't heard held hid hit hurt kept knew laid lay led left let looked lost made met put quit \
+    ran rang rode said sang sat saw sent shot showed slept spent spoke stood swam swore taught thought threw told took \
+    walked was wasn't went woke won wore wouldn't wrote";
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use super::offered::is_offered;
-use super::{Detected, Scene};
+use super::{Detected, Scene, is_in};
 use crate::span::Span;
 use crate::text::{Text, WordKind};
 
@@ -29,16 +29,14 @@ pub(super) fn email(scene: &Scene<'_>) -> Vec<Detected> {
 
 /// Mailboxes of a function (RFC 2142 and the usual others), also as one part of several: "front.desk".
 fn is_role(person: &str) -> bool {
-    #[rustfmt::skip]
-    const ROLES: &[&str] = &[
-        "accounts", "admin", "admissions", "appointments", "billing", "bookings", "care", "careers", "clinic", "community", "complaints", "compliance",
-        "concerns", "contact", "customerservice", "desk", "director", "dpo", "enquiries", "events", "facilities", "feedback", "finance", "foundation", "frontdesk", "help",
-        "hello", "hr", "info", "inquiries", "jobs", "mail", "manager", "marketing", "media", "news", "newsletter", "office", "orders", "patientadvocate",
-        "patientexperience", "patientrelations", "pharmacy", "practice", "practicemanager", "press", "privacy", "purchasing", "quality", "reception",
-        "records", "recruitment", "referrals", "relations", "reviews", "safety", "service", "services", "support", "team", "training", "volunteer", "volunteers",
-        "wellness",
-    ];
-    person.split(['.', '-', '_', '+']).any(|part| ROLES.contains(&part))
+    const ROLES: &str = "\
+        accounts admin admissions appointments billing bookings care careers clinic community complaints compliance \
+        concerns contact customerservice desk director dpo enquiries events facilities feedback finance foundation \
+        frontdesk hello help hr info inquiries jobs mail manager marketing media news newsletter office orders \
+        patientadvocate patientexperience patientrelations pharmacy practice practicemanager press privacy purchasing \
+        quality reception records recruitment referrals relations reviews safety service services support team \
+        training volunteer volunteers wellness";
+    person.split(['.', '-', '_', '+']).any(|part| is_in(ROLES, part))
 }
 
 /// IP addresses, version 4 and 6.
@@ -102,48 +100,20 @@ pub(super) fn portal_url(scene: &Scene<'_>) -> Vec<Detected> {
 }
 
 fn carries_person(address: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "patient",
-        "patients",
-        "mrn",
-        "chart",
-        "record",
-        "records",
-        "member",
-        "p",
-        "person",
-        "user",
-        "results",
-        "visit",
-        "encounter",
-        "guest",
-    ];
-    const KEYS: &[&str] = &[
-        "token",
-        "mrn",
-        "patient",
-        "patientid",
-        "patient_id",
-        "pid",
-        "memberid",
-        "member_id",
-        "dob",
-        "ssn",
-        "chart",
-        "auth",
-        "invite",
-        "access_token",
-    ];
+    const PLACES: &str = "\
+        chart encounter guest member mrn p patient patients person record records results user visit";
+    const KEYS: &str = "\
+        access_token auth chart dob invite member_id memberid mrn patient patient_id patientid pid ssn token";
     let after_host = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (path, query) = after_host.split_once('?').unwrap_or((after_host, ""));
     let mut parts = path.split('/').skip(1).peekable();
     let in_path = std::iter::from_fn(|| {
         let part = parts.next()?;
-        Some(PLACES.contains(&part) && parts.peek().is_some_and(|next| is_number(next) || next.contains(|c: char| c.is_ascii_digit())))
+        Some(is_in(PLACES, part) && parts.peek().is_some_and(|next| is_number(next) || next.contains(|c: char| c.is_ascii_digit())))
     })
     .any(|hit| hit);
-    let in_path = in_path || path.split('/').skip(1).any(|part| PLACES[..2].contains(&part)) && path.split('/').any(is_number);
-    let in_query = query.split('&').filter_map(|pair| pair.split_once('=')).any(|(key, value)| KEYS.contains(&key) && value.len() >= 4);
+    let in_path = in_path || path.split('/').skip(1).any(|part| is_in("patient patients", part)) && path.split('/').any(is_number);
+    let in_query = query.split('&').filter_map(|pair| pair.split_once('=')).any(|(key, value)| is_in(KEYS, key) && value.len() >= 4);
     in_path || in_query
 }
 

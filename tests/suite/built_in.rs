@@ -23,7 +23,10 @@ fn every_kind_and_category_is_there() {
     let rules: Vec<_> = sets.iter().flat_map(|set| &set.rules).collect();
     assert!(rules.len() >= 30, "{} rules", rules.len());
     let kinds: BTreeSet<&str> = rules.iter().map(|rule| rule.body.kind()).collect();
-    assert_eq!(kinds, BTreeSet::from(["phrase", "pattern", "identifier", "requires", "ratio", "count", "history", "attachment", "story", "learned"]));
+    assert_eq!(
+        kinds,
+        BTreeSet::from(["phrase", "pattern", "identifier", "requires", "ratio", "count", "history", "attachment", "story", "learned"])
+    );
     let missing: Vec<&str> = Category::ALL.iter().filter(|c| !rules.iter().any(|rule| rule.category == **c)).map(|c| c.name()).collect();
     assert!(missing.is_empty(), "no rule of {missing:?}");
 }

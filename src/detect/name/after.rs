@@ -5,6 +5,7 @@ use crate::text::{Text, WordKind};
 use super::before::is_kin;
 use super::{between, stem, words};
 use crate::detect::date::is_month;
+use crate::detect::is_in;
 
 /// The strongest cue after a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -133,42 +134,42 @@ fn is_age(text: &Text<'_>, at: usize) -> bool {
 
 /// What stands behind the name of somebody of the house: degrees and jobs.
 fn is_credential(word: &str) -> bool {
-    words::has(words::CREDENTIAL, word) || word.ends_with("ologist") || word.ends_with("trician") || word.ends_with("therapist")
+    is_in(words::CREDENTIAL, word) || word.ends_with("ologist") || word.ends_with("trician") || word.ends_with("therapist")
 }
 
 /// What the names of organisations, places, prizes and programs end in.
 pub(super) fn is_thing(word: &str) -> bool {
-    words::has(words::THING, word)
+    is_in(words::THING, word)
 }
 
 /// The same, of words that are surnames as well: "Mercy Hall", but "Robert Hall".
 pub(super) fn may_be_thing(word: &str) -> bool {
-    words::has(words::MAYBE_THING, word)
+    is_in(words::MAYBE_THING, word)
 }
 
 /// What is named after the people who described it.
 fn is_medical_thing(word: &str) -> bool {
-    words::has(words::MEDICAL_THING, word)
+    is_in(words::MEDICAL_THING, word)
 }
 
 /// What a patient has: "Smith's labs".
 fn is_care_noun(word: &str) -> bool {
-    words::has(words::CARE_NOUN, word)
+    is_in(words::CARE_NOUN, word)
 }
 
 /// What happens to patients.
 fn is_care_verb(word: &str) -> bool {
-    words::has(words::CARE_VERB, word)
+    is_in(words::CARE_VERB, word)
 }
 
 /// What people do.
 fn is_persons_verb(word: &str) -> bool {
-    words::has(words::PERSONS_VERB, word)
+    is_in(words::PERSONS_VERB, word)
 }
 
 /// What follows the name of somebody who is spoken to.
 fn is_spoken_to(word: &str) -> bool {
-    words::has(words::SPOKEN_TO, word)
+    is_in(words::SPOKEN_TO, word)
 }
 
 /// The postal code of a state, in capitals.

@@ -1,5 +1,6 @@
 //! What the words before a name tell of the person.
 
+use crate::detect::is_in;
 use crate::text::{Text, WordKind};
 
 use super::{between, stem, words};
@@ -104,7 +105,7 @@ pub(super) fn before(text: &Text<'_>, first: usize) -> Before {
 
 /// Whether a word is a title or a part that a name follows, and so not the start of one.
 pub(super) fn is_title(word: &str) -> bool {
-    words::has(words::TITLE, word) || is_kin(word) || is_clinician(word) || is_field(word) || is_public(word)
+    is_in(words::TITLE, word) || is_kin(word) || is_clinician(word) || is_field(word) || is_public(word)
 }
 
 /// Whether word `at` ends "54-year-old male", "62yo F", "a woman,".
@@ -141,27 +142,27 @@ fn is_person(word: &str) -> bool {
 
 /// Words for a member of the family.
 pub(super) fn is_kin(word: &str) -> bool {
-    words::has(words::KIN, word)
+    is_in(words::KIN, word)
 }
 
 /// The names of fields that hold a person.
 fn is_field(word: &str) -> bool {
-    words::has(words::FIELD, word)
+    is_in(words::FIELD, word)
 }
 
 /// Titles of those who treat.
 fn is_clinician(word: &str) -> bool {
-    words::has(words::CLINICIAN, word) || word.ends_with("ologist") || word.ends_with("therapist")
+    is_in(words::CLINICIAN, word) || word.ends_with("ologist") || word.ends_with("therapist")
 }
 
 /// Offices and parts that people have in public, and those who work for the house.
 fn is_public(word: &str) -> bool {
-    words::has(words::PUBLIC, word)
+    is_in(words::PUBLIC, word)
 }
 
 /// What people do for a living, as far as it says nothing about care.
 fn is_job(word: &str) -> bool {
-    words::has(words::JOB, word)
+    is_in(words::JOB, word)
 }
 
 /// What one does with a person: "spoke with", "follow up with".

@@ -1,8 +1,8 @@
 //! Words in a row that can make up a name, and what of them speaks for one.
 
-use crate::detect::Scene;
 use crate::detect::common_words::is_common;
 use crate::detect::lists::Kinds;
+use crate::detect::{Scene, is_in};
 use crate::text::{Text, WordKind};
 
 use super::after::{is_thing, may_be_thing};
@@ -232,7 +232,7 @@ fn is_mixed_name(stem: &str) -> bool {
 
 /// Short forms of days and months; the long forms are everyday words.
 fn is_calendar(word: &str) -> bool {
-    words::has(words::CALENDAR, word)
+    is_in(words::CALENDAR, word)
 }
 
 /// "ADA" between words that are not shouted.
@@ -245,7 +245,7 @@ fn is_abbreviation(text: &Text<'_>, at: usize) -> bool {
 
 /// What the names of places start with: "San Diego", "Fort Worth".
 fn starts_a_place(word: &str) -> bool {
-    words::has(words::STARTS_A_PLACE, word)
+    is_in(words::STARTS_A_PLACE, word)
 }
 
 fn is_particle(word: &str) -> bool {
