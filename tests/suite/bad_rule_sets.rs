@@ -34,6 +34,13 @@ fn problems(text: &str) -> Vec<(usize, Kind)> {
 }
 
 #[test]
+fn a_model_that_is_not_there_is_named() {
+    let rule = RULE.replace("\"phrase\"", "\"learned\"").replace("phrases = [\"secret project\"]", "model = \"gossip\"\nat-least = 0");
+    let found = problems(&format!("{HEADER}{rule}"));
+    assert!(found.iter().any(|(_, kind)| *kind == Kind::UnknownModel { name: "gossip".into() }), "{found:?}");
+}
+
+#[test]
 fn a_good_set_has_none() {
     assert_eq!(problems(&format!("{HEADER}{RULE}")), []);
 }

@@ -7,6 +7,7 @@ mod cases;
 mod command;
 mod docs;
 mod eval;
+mod learned;
 mod measured;
 mod profile;
 mod properties;

@@ -2,6 +2,7 @@
 
 mod examples;
 mod fit;
+mod report;
 mod topics;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use scrubline_measured::{fingerprint, learnt_from};
 
+use crate::markers;
 use crate::process::say;
 use crate::workspace::Workspace;
 use examples::Example;
@@ -43,11 +45,13 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let examples = examples::read(workspace)?;
     let folder = workspace.path("rules/models");
     let trained_on = fingerprint(&workspace.path("tests/cases"), &learnt_from())?;
-    let mut listed = String::new();
+    let thresholds = report::thresholds(workspace)?;
+    let (mut listed, mut table) = (String::new(), report::head());
     for topic in topics::ALL.iter().filter(|topic| options.only.as_ref().is_none_or(|only| only == topic.name)) {
         let labelled: Vec<(&Example, bool)> = examples.iter().filter_map(|example| Some((example, topic.label(example)?))).collect();
         let sums = held_back(topic, &labelled);
-        println!("{}", measured(topic, &labelled, &sums));
+        println!("{}", report::curve(topic, &labelled, &sums));
+        table += &report::row(topic, &labelled, &sums, thresholds.get(topic.name));
         for ((example, _), sum) in labelled.iter().zip(&sums) {
             let _ = writeln!(listed, "{}\t{}\t{sum}", topic.name, example.case.id);
         }
@@ -59,6 +63,9 @@ pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     }
     if let Some(path) = &options.sums {
         fs::write(path, listed).with_context(|| format!("could not write {}", path.display()))?;
+    }
+    if !options.measure && options.only.is_none() {
+        markers::fill(workspace, "docs/learned-judgements.md", "models", &table)?;
     }
     say("run `cargo xtask accuracy` to see what the rules make of it");
     Ok(())
@@ -129,25 +136,4 @@ fn held_back(topic: &Topic, labelled: &[(&Example, bool)]) -> Vec<i32> {
         }
     }
     sums
-}
-
-/// How well a model tells examples it was not made from: found among the flagged from some sums on, and flagged by
-/// mistake among those that look alike and among the others.
-fn measured(topic: &Topic, labelled: &[(&Example, bool)], sums: &[i32]) -> String {
-    let share = |of: &dyn Fn(&Example, bool) -> bool, at_least: i32| {
-        let asked: Vec<i32> = labelled.iter().zip(sums).filter(|((example, flag), _)| of(example, *flag)).map(|(_, sum)| *sum).collect();
-        let hit = asked.iter().filter(|sum| **sum >= at_least).count();
-        format!("{:.1}", 100.0 * hit as f64 / asked.len().max(1) as f64)
-    };
-    let mut text = format!("{}: {} examples\n", topic.name, labelled.len());
-    for at_least in [-112, -96, -80, -64, -48, -32, -16, 0, 16, 32, 64] {
-        let _ = writeln!(
-            text,
-            "  from {at_least:4} on: found {:>5} %, look-alikes {:>5} %, ordinary {:>4} %",
-            share(&|example, flag| flag && topic.is_own(example), at_least),
-            share(&|example, flag| !flag && topic.is_own(example), at_least),
-            share(&|example, flag| !flag && !topic.is_own(example), at_least),
-        );
-    }
-    text
 }
