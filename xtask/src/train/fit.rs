@@ -4,8 +4,8 @@ use argmin::core::{CostFunction, Executor, Gradient, State};
 use argmin::solver::linesearch::MoreThuenteLineSearch;
 use argmin::solver::quasinewton::LBFGS;
 
-/// How dear large weights are: the inverse of scikit-learn's `C`.
-const PENALTY: f64 = 3.0;
+/// How dear large weights are (the inverse of scikit-learn's `C`): of 0.2, 0.5, 1, 3 and 8 the one that ranks examples held back best.
+const PENALTY: f64 = 0.5;
 const MEMORY: usize = 10;
 const ROUNDS: u64 = 300;
 
