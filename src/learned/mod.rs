@@ -14,7 +14,7 @@ use crate::post::Post;
 use crate::text::Text;
 
 /// Most words looked at together: a long article is judged piece by piece, as it was learnt on posts.
-const WINDOW_WORDS: usize = 120;
+const WINDOW_WORDS: usize = 80;
 
 /// What all models found in one post.
 pub(crate) struct Judged {

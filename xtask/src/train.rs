@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use scrubline_measured::{fingerprint, learnt_from};
+use scrubline_measured::{NOTHING_IN, fingerprint, learnt_from};
 
 use crate::markers;
 use crate::process::say;
@@ -44,7 +44,7 @@ pub struct Options {
 pub fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let examples = examples::read(workspace)?;
     let folder = workspace.path("rules/models");
-    let trained_on = fingerprint(&workspace.path("tests/cases"), &learnt_from())?;
+    let trained_on = fingerprint(&workspace.path("tests/cases"), &[&learnt_from()[..], &[NOTHING_IN]].concat())?;
     let thresholds = report::thresholds(workspace)?;
     let (mut listed, mut table) = (String::new(), report::head());
     for topic in topics::ALL.iter().filter(|topic| options.only.as_ref().is_none_or(|only| only == topic.name)) {

@@ -9,7 +9,7 @@ mod case;
 mod measure;
 mod told;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use scrubline::Checker;
@@ -22,10 +22,31 @@ pub use told::told;
 /// writers, two thirds of which were read while the rules were widened.
 pub const PARTS: [&str; 3] = ["measured", "set-aside", "second-batch"];
 
-/// The parts that models learn from: one of its own, by other writers again, and those that rule writers read.
+/// The folders that models learn from: one of its own, by other writers again, and those that rule writers read.
 #[must_use]
 pub fn learnt_from() -> [&'static str; 3] {
     ["training", PARTS[0], PARTS[2]]
+}
+
+/// A file of single sentences in which nothing may be found; models learn from it as well.
+pub const NOTHING_IN: &str = "ordinary.toml";
+
+/// Its posts.
+///
+/// # Errors
+/// If it cannot be read or holds something else.
+pub fn nothing_in(cases: &Path) -> Result<Vec<Case>> {
+    #[derive(serde::Deserialize)]
+    struct File {
+        case: Vec<Post>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Post {
+        name: String,
+        post: String,
+    }
+    let file: File = toml::from_str(&std::fs::read_to_string(cases.join(NOTHING_IN))?)?;
+    Ok(file.case.into_iter().map(|case| Case::quiet(case.name, &case.post)).collect())
 }
 
 /// What tells whether cases have changed: a sum over all files of some parts, for the header of what was made from them.
@@ -35,10 +56,12 @@ pub fn learnt_from() -> [&'static str; 3] {
 pub fn fingerprint(cases: &Path, parts: &[&str]) -> Result<String> {
     let mut sum = crc32fast::Hasher::new();
     for part in parts {
-        let folder = cases.join(part);
-        let mut files: Vec<PathBuf> =
-            std::fs::read_dir(&folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<_>>()?;
-        files.sort();
+        let path = cases.join(part);
+        let mut files = vec![path.clone()];
+        if path.is_dir() {
+            files = std::fs::read_dir(&path)?.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<_>>()?;
+            files.sort();
+        }
         for file in files {
             sum.update(&std::fs::read(&file)?);
         }

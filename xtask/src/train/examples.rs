@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 use scrubline::ruleset::{model_features, protected_talk};
-use scrubline_measured::{Case, Group, learnt_from};
+use scrubline_measured::{Case, Group, learnt_from, nothing_in};
 
 use crate::workspace::Workspace;
 
@@ -28,8 +28,9 @@ pub fn read(workspace: &Workspace) -> Result<Vec<Example>> {
             examples.extend(group.read(&folder)?.into_iter().map(example));
         }
     }
-    // Talk that no rule may be shown on.
+    // Sentences in which nothing may be found, and talk that no rule may be shown on.
     let talk = (1..).zip(protected_talk()).map(|(number, text)| Case::quiet(format!("talk-{number}"), text));
-    examples.extend(talk.map(|case| Example { group: Group::OrdinaryPosts, features: model_features(&case.post()), case }));
+    let quiet = nothing_in(&workspace.path("tests/cases"))?.into_iter().chain(talk);
+    examples.extend(quiet.map(|case| Example { group: Group::OrdinaryPosts, features: model_features(&case.post()), case }));
     Ok(examples)
 }

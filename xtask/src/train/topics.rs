@@ -73,7 +73,7 @@ impl Topic {
 
     /// What looks alike and is fine, and what no rule may be shown on, teaches more than the rest.
     pub fn weight(&self, example: &Example) -> f64 {
-        let talk = example.case.kind.is_empty();
-        if talk || (!self.part.is_empty() && self.is_own(example)) { 2.0 } else { 1.0 }
+        let asserted = example.case.kind.is_empty();
+        if asserted || (!self.part.is_empty() && self.is_own(example)) { 2.0 } else { 1.0 }
     }
 }
