@@ -19,7 +19,7 @@ use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 26;
+const FORMAT: u32 = 27;
 
 /// Rule sets, merged and ready to load.
 #[derive(Clone, Serialize, Deserialize)]
