@@ -1,6 +1,7 @@
 /** The engine's parts, from the package, and the rules in force: the bundled ones, with the organisation's on top. */
 
-import { Engine, initSync, merge } from "scrubline-engine";
+import { Engine, initSync } from "scrubline-engine";
+import { initSync as initMerge, merge } from "scrubline-merge";
 import { base64Of, bytesOf } from "../content/bytes";
 import type { EngineParts } from "../content/engine/local";
 import * as store from "./store";
@@ -37,8 +38,7 @@ export function engine(): Promise<Engine> {
 
 /** The organisation's rule set on top of the bundled ones; throws the list of its problems. */
 export async function mergedWith(json: string): Promise<store.Merged> {
-  await ready();
-  const [bytes, names] = await Promise.all([bundled(), lists()]);
+  const [bytes, names] = await Promise.all([bundled(), lists(), mergeReady()]);
   const rules = new Uint8Array(merge(bytes, names, json));
   return { from: await hashOf(bytes), hash: await hashOf(rules), rules: base64Of(rules) };
 }
@@ -51,10 +51,9 @@ export function changed(): void {
 }
 
 /** The engine's code, ready to be called. */
-function ready(): Promise<unknown> {
-  started ??= packaged("scrubline_engine_bg.wasm").then((bytes) => WebAssembly.compile(bytes)).then((module) => initSync({ module }));
-  return started;
-}
+const ready = once(async () => initSync({ module: await compiled("scrubline_engine_bg.wasm") }));
+/** What merges rule sets, which hardly a start of the background needs. */
+const mergeReady = once(async () => initMerge({ module: await compiled("scrubline_merge_bg.wasm") }));
 
 const bundled = once(() => packaged("rules.bin"));
 const lists = once(() => packaged("names.bin"));
@@ -64,7 +63,6 @@ const listsText = once(async () => base64Of(await lists()));
 
 let current: Promise<ActiveRules> | null = null;
 let running: Promise<Engine> | null = null;
-let started: Promise<unknown> | null = null;
 
 async function find(): Promise<ActiveRules> {
   const bytes = await bundled();
@@ -83,6 +81,10 @@ async function make(): Promise<Engine> {
   await ready();
   const [{ rules }, names] = await Promise.all([active(), lists()]);
   return new Engine(bytesOf(rules), names);
+}
+
+async function compiled(name: string): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await packaged(name));
 }
 
 async function packaged(name: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,11 +1,11 @@
 //! The wasm border: strings and bytes in, strings and bytes out.
 //!
-//! One class and one function; the same module runs in the content script and in the background.
+//! One class; the same module runs in the content script and in the background.
 //! A fault becomes a JavaScript error with a sentence, and the post never goes into it.
 
 mod wire;
 
-use scrubline::ruleset::{self, Compiled, RuleSet, RuleSetError};
+use scrubline::ruleset::Compiled;
 use scrubline::{Checker, Lists};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -51,21 +51,4 @@ impl Engine {
     pub fn rule_sets(&self) -> Result<String, String> {
         serde_json::to_string(self.checker.rule_sets()).map_err(|error| format!("the rule sets cannot be written: {error}"))
     }
-}
-
-/// Puts an organisation's rule set, as JSON, on top of compiled ones.
-///
-/// # Errors
-/// A JSON list of every problem; nothing is taken over then.
-#[wasm_bindgen]
-pub fn merge(rules: &[u8], lists: &[u8], organisation: &str) -> Result<Vec<u8>, String> {
-    let problems = |errors: Vec<RuleSetError>| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        serde_json::to_string(&lines).unwrap_or_else(|_| "[]".to_owned())
-    };
-    let single = |error: String| serde_json::to_string(&[error]).unwrap_or_else(|_| "[]".to_owned());
-    let built_in = Compiled::from_bytes(rules).map_err(|error| problems(vec![error]))?;
-    let lists = Lists::from_bytes(lists).map_err(|error| problems(vec![error]))?;
-    let set: RuleSet = serde_json::from_str(organisation).map_err(|error| single(format!("the rule set cannot be read: {error}")))?;
-    ruleset::merge(built_in, &set, &lists).map(|compiled| compiled.to_bytes()).map_err(problems)
 }

@@ -24,7 +24,7 @@ pub(crate) fn run(
     context: &Context<'_>,
     found: &mut [Finding],
 ) -> Vec<Candidate> {
-    let Some(opinion) = opinion(limits.model, context) else { return Vec::new() };
+    let Some((judged, opinion)) = opinion(limits.model, context) else { return Vec::new() };
     if let Some(doubts) = limits.doubts.filter(|doubts| opinion.sum < doubts.below) {
         found.iter_mut().filter(|finding| starts_so(&finding.rule, &doubts.rules)).for_each(doubt);
     }
@@ -32,15 +32,16 @@ pub(crate) fn run(
     if opinion.sum < limits.at_least || told || Judge::new(number, rule, trigger, context).is_none() {
         return Vec::new();
     }
-    let words: Vec<String> = opinion.strongest.iter().map(|(first, last)| format!("“{}”", context.typed_words(*first, *last))).collect();
+    let words: Vec<String> =
+        judged.strongest(opinion, context.models).iter().map(|(first, last)| format!("“{}”", context.typed_words(*first, *last))).collect();
     vec![Candidate::whole_post(rule.confidence, vec![format!("the way it is put: {}", words.join(", "))])]
 }
 
-fn opinion(model: &str, context: &Context<'_>) -> Option<Opinion> {
+fn opinion<'c>(model: &str, context: &'c Context<'_>) -> Option<(&'c Judged, Opinion)> {
     let models = context.models;
     let model = models.named(model)?;
     let judged = context.judged.get_or_init(|| Judged::new(context.post, context.text, models));
-    Some(judged.opinion(model, models))
+    Some((judged, judged.opinion(model)?))
 }
 
 fn starts_so(id: &str, starts: &[String]) -> bool {

@@ -18,68 +18,84 @@ const WINDOW_WORDS: usize = 80;
 
 /// What all models found in one post.
 pub(crate) struct Judged {
-    hits: Vec<Hit>,
-    windows: Vec<(usize, usize)>,
+    /// Every feature that some model knows, wherever it stands.
+    seen: Vec<(u32, Place)>,
+    windows: Vec<Window>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Hit {
-    model: Model,
-    feature: u32,
-    place: Place,
-    weight: i32,
+/// A piece of the post with what each model says of it.
+struct Window {
+    first: usize,
+    end: usize,
+    sums: Vec<i32>,
 }
 
 /// What one model says.
+#[derive(Clone, Copy)]
 pub(crate) struct Opinion {
+    model: Model,
+    window: usize,
     /// The logarithm of the odds, in 32nds.
     pub sum: i32,
-    /// The words that speak for it most, in the order of the text.
-    pub strongest: Vec<(usize, usize)>,
 }
 
 impl Judged {
     pub fn new(post: &Post, text: &Text<'_>, models: &Models) -> Self {
-        let mut collect = Collect { models, hits: Vec::new() };
+        let mut collect = Collect { models, seen: Vec::new() };
         walk(post, text, models, &mut collect);
-        let mut hits = collect.hits;
-        hits.sort_unstable();
-        Self { hits, windows: windows(text) }
+        let mut seen = collect.seen;
+        seen.sort_unstable();
+        seen.dedup();
+        let mut judged = Self { seen, windows: Vec::new() };
+        for (first, end) in windows(text) {
+            let mut sums = models.biases();
+            for (feature, _) in judged.inside(first, end) {
+                for (model, weight) in models.weights(feature) {
+                    if let Some(sum) = sums.get_mut(model.index()) {
+                        *sum += weight;
+                    }
+                }
+            }
+            judged.windows.push(Window { first, end, sums });
+        }
+        judged
     }
 
     /// The strongest opinion of a model on any piece of the post.
-    pub fn opinion(&self, model: Model, models: &Models) -> Opinion {
-        let from = self.hits.partition_point(|hit| hit.model < model);
-        let to = self.hits.partition_point(|hit| hit.model <= model);
-        let opinion = |&(first, end): &(usize, usize)| {
-            let inside = |place: Place| place.is_none_or(|(from, to)| first <= from && to < end);
-            let mut seen: Vec<&Hit> = self.hits[from..to].iter().filter(|hit| inside(hit.place)).collect();
-            seen.dedup_by_key(|hit| hit.feature);
-            let sum = models.bias(model) + seen.iter().map(|hit| hit.weight).sum::<i32>();
-            Opinion { sum, strongest: strongest(&seen) }
-        };
-        let opinions = self.windows.iter().map(opinion);
-        opinions.max_by_key(|opinion| opinion.sum).unwrap_or(Opinion { sum: i32::MIN, strongest: Vec::new() })
+    pub fn opinion(&self, model: Model) -> Option<Opinion> {
+        let opinion = |(window, found): (usize, &Window)| Some(Opinion { model, window, sum: *found.sums.get(model.index())? });
+        self.windows.iter().enumerate().filter_map(opinion).max_by_key(|opinion| opinion.sum)
+    }
+
+    /// The words that speak for it most, in the order of the text.
+    pub fn strongest(&self, opinion: Opinion, models: &Models) -> Vec<(usize, usize)> {
+        let window = &self.windows[opinion.window];
+        let weight = |feature: u32| models.weights(feature).filter(|(model, _)| *model == opinion.model).map(|(_, weight)| weight).sum();
+        let placed = self.inside(window.first, window.end).filter_map(|(feature, place)| Some((weight(feature), place?)));
+        strongest(placed.filter(|(weight, _)| *weight > 0).collect())
+    }
+
+    /// The features of some words, and of what is no place in the post: each once, where it stands first.
+    fn inside(&self, first: usize, end: usize) -> impl Iterator<Item = (u32, Place)> {
+        let mut before = None;
+        let inside = move |place: Place| place.is_none_or(|(from, to)| first <= from && to < end);
+        self.seen.iter().copied().filter(move |(feature, place)| inside(*place) && before.replace(*feature) != Some(*feature))
     }
 }
 
 struct Collect<'m> {
     models: &'m Models,
-    hits: Vec<Hit>,
+    seen: Vec<(u32, Place)>,
 }
 
 impl Visitor for Collect<'_> {
     fn feature(&mut self, parts: &[&str], place: Place) {
-        if let Some(feature) = self.models.find(parts) {
-            self.hits.extend(self.models.weights(feature).map(|(model, weight)| Hit { model, feature, place, weight }));
-        }
+        self.seen.extend(self.models.find(parts).map(|feature| (feature, place)));
     }
 }
 
 /// Up to three places that speak for it, none inside another.
-fn strongest(seen: &[&Hit]) -> Vec<(usize, usize)> {
-    let mut speaking: Vec<(i32, (usize, usize))> =
-        seen.iter().filter(|hit| hit.weight > 0).filter_map(|hit| Some((hit.weight, hit.place?))).collect();
+fn strongest(mut speaking: Vec<(i32, (usize, usize))>) -> Vec<(usize, usize)> {
     speaking.sort_unstable_by_key(|(weight, place)| (-weight, *place));
     let mut kept: Vec<(usize, usize)> = Vec::new();
     for (_, (first, last)) in speaking {

@@ -11,15 +11,34 @@ pub(crate) struct Models {
     models: Vec<(String, i32)>,
     /// Names of the word lists that stand for their words.
     lists: Vec<String>,
-    /// Hashes of listed words, sorted, and the places of their lists.
-    words: Numbers,
+    /// Hashes of listed words, and the places of their lists.
+    words: Hashes,
     words_lists: Numbers,
-    /// Hashes of features, sorted, and where the weights of each end.
-    features: Numbers,
+    /// Hashes of features, and where the weights of each end.
+    features: Hashes,
     ends: Numbers,
     /// Model and weight, two bytes each.
     #[serde(with = "serde_bytes")]
     weights: Vec<u8>,
+}
+
+/// Sorted hashes. Where those of each start that begin with the same bits is known, so that hardly any search is left.
+#[derive(Clone, Default, Serialize, Deserialize)]
+struct Hashes {
+    all: Numbers,
+    starts: Numbers,
+}
+
+impl Hashes {
+    /// How many bits of a hash are looked up.
+    const BITS: u32 = 12;
+
+    /// The places of a hash.
+    fn places(&self, hash: u32) -> impl Iterator<Item = usize> {
+        let from = self.starts.get((hash >> (u32::BITS - Self::BITS)) as usize).map_or(self.all.len(), |start| start as usize);
+        let rest = (from..self.all.len()).map_while(move |at| Some((at, self.all.get(at)?)));
+        rest.skip_while(move |(_, known)| *known < hash).take_while(move |(_, known)| *known == hash).map(|(at, _)| at)
+    }
 }
 
 /// One of the models, by its place.
@@ -32,18 +51,15 @@ impl Models {
         self.models.iter().position(|(known, _)| known == name).map(|at| Model(at as u8))
     }
 
-    /// What a model says before it has seen anything.
-    pub fn bias(&self, model: Model) -> i32 {
-        self.models.get(usize::from(model.0)).map_or(0, |(_, bias)| *bias)
+    /// What each model says before it has seen anything.
+    pub fn biases(&self) -> Vec<i32> {
+        self.models.iter().map(|(_, bias)| *bias).collect()
     }
 
     /// The lists a folded word stands in, as `<name>`.
     pub fn lists_of(&self, word: &str) -> impl Iterator<Item = &str> {
-        let hash = hash(&[word]);
-        let from = partition(&self.words, |known| known < hash);
-        (from..self.words.len())
-            .take_while(move |at| self.words.get(*at) == Some(hash))
-            .filter_map(|at| self.lists.get(self.words_lists.get(at)? as usize).map(String::as_str))
+        let places = self.words.places(hash(&[word]));
+        places.filter_map(|at| self.lists.get(self.words_lists.get(at)? as usize).map(String::as_str))
     }
 
     /// The weights of a feature, by its place in the table.
@@ -59,19 +75,14 @@ impl Models {
 
     /// The place of a feature in the table.
     pub fn find(&self, parts: &[&str]) -> Option<u32> {
-        let hash = hash(parts);
-        let at = partition(&self.features, |known| known < hash);
-        (self.features.get(at) == Some(hash)).then_some(at as u32)
+        self.features.places(hash(parts)).next().map(|at| at as u32)
     }
 }
 
-fn partition(numbers: &Numbers, before: impl Fn(u32) -> bool) -> usize {
-    let (mut low, mut high) = (0, numbers.len());
-    while low < high {
-        let middle = (low + high) / 2;
-        if numbers.get(middle).is_some_and(&before) { low = middle + 1 } else { high = middle }
+impl Model {
+    pub fn index(self) -> usize {
+        usize::from(self.0)
     }
-    low
 }
 
 /// FNV-1a over the parts with a space between: 32 bits tell some ten thousand features apart.
@@ -91,7 +102,15 @@ fn hash(parts: &[&str]) -> u32 {
 mod source {
     use std::collections::BTreeMap;
 
-    use super::{Models, hash};
+    use super::{Hashes, Models, hash};
+
+    impl Hashes {
+        fn new(sorted: Vec<u32>) -> Self {
+            let start = |bits: u32| sorted.partition_point(|hash| hash >> (u32::BITS - Self::BITS) < bits) as u32;
+            let starts = (0..1 << Self::BITS).map(start).collect();
+            Self { starts, all: sorted.into_iter().collect() }
+        }
+    }
 
     impl Models {
         /// Reads models from their text: `bias<TAB>number`, then `weight<TAB>feature` a line; `#` starts a comment.
@@ -112,7 +131,7 @@ mod source {
             }
             words.sort_unstable();
             words.dedup();
-            models.words = words.iter().map(|(word, _)| *word).collect();
+            models.words = Hashes::new(words.iter().map(|(word, _)| *word).collect());
             models.words_lists = words.iter().map(|(_, list)| *list).collect();
             let mut features: BTreeMap<u32, Vec<(u8, i8)>> = BTreeMap::new();
             for (number, (name, source)) in (0u8..).zip(sources) {
@@ -129,7 +148,7 @@ mod source {
                 models.models.push((name.to_owned(), bias));
             }
             let mut end = 0;
-            models.features = features.keys().copied().collect();
+            models.features = Hashes::new(features.keys().copied().collect());
             models.ends = features
                 .values()
                 .map(|weights| {

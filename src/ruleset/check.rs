@@ -130,14 +130,14 @@ fn js_phrase(written: &str) -> String {
     for (index, element) in phrase.elements.iter().enumerate() {
         let gap = if index == 0 { "" } else { r"[\s\-]*" };
         source += &match element {
-            Element::Word(words) => format!("{gap}(?:{})", words.runs().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
+            Element::Word(words) => format!("{gap}(?:{})", words.runs().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
             Element::List(list) => {
                 format!(
                     "{gap}(?:{})",
                     vocabulary
                         .words(*list)
-                        .map_or(&[][..], |words| words.runs())
-                        .iter()
+                        .into_iter()
+                        .flat_map(|words| words.runs())
                         .map(|word| escape(word))
                         .collect::<Vec<_>>()
                         .join("|")

@@ -23,6 +23,8 @@ pub use dist::FAMILIES;
 pub struct Parts {
     /// The engine's wasm and glue: `scrubline_engine.js`, `scrubline_engine_bg.wasm`.
     pub engine: PathBuf,
+    /// The wasm and glue of what puts an organisation's rules on the bundled ones.
+    pub merge: PathBuf,
     /// The popup's wasm and glue.
     pub popup: PathBuf,
     /// The bundled rule sets and name lists: `rules.bin`, `names.bin`.
@@ -59,8 +61,9 @@ pub fn engine(workspace: &Workspace) -> Result<Engine> {
 }
 
 fn parts(workspace: &Workspace) -> Result<Parts> {
-    let engine = wasm::engine(workspace)?;
-    Ok(Parts { scripts: bundle::scripts(workspace, &engine)?, rules: rules::compile(workspace)?, popup: wasm::popup(workspace)?, engine })
+    let (engine, merge) = (wasm::engine(workspace)?, wasm::merge(workspace)?);
+    let scripts = bundle::scripts(workspace, &engine, &merge)?;
+    Ok(Parts { scripts, rules: rules::compile(workspace)?, popup: wasm::popup(workspace)?, engine, merge })
 }
 
 /// Two builds at once would tear each other's `dist`: the second waits.

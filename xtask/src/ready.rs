@@ -8,7 +8,7 @@ use crate::test;
 use crate::workspace::Workspace;
 
 /// What runs in the browser, and so is linted for it.
-const WASM_CRATES: [&str; 2] = ["scrubline-extension", "scrubline-pages"];
+const WASM_CRATES: [&str; 3] = ["scrubline-extension", "scrubline-merge", "scrubline-pages"];
 
 /// Format, lints (native and wasm), documentation, then every test.
 pub fn run(workspace: &Workspace) -> Result<()> {

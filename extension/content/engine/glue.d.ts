@@ -6,6 +6,11 @@ declare module "scrubline-engine" {
     ruleSets(): string;
     free(): void;
   }
+  export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
+}
+
+// The same for ../../merge, which only the background loads.
+declare module "scrubline-merge" {
   export function merge(rules: Uint8Array, lists: Uint8Array, organisationJson: string): Uint8Array;
   export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 }

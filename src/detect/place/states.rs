@@ -6,18 +6,22 @@ use crate::text::Text;
 /// appendix B), Canada's provinces and Australia's states.
 pub(in crate::detect) fn is_postal_code(text: &Text<'_>, at: usize) -> bool {
     let typed = text.words().get(at).map_or("", |word| text.typed_at(word.span()));
-    CODES.contains(&typed)
+    // Every word of a post comes by here.
+    matches!(typed.len(), 2 | 3) && CODES.contains(&typed)
 }
 
 /// A state's name, from word `at`: its last word.
 pub(in crate::detect) fn is_region(text: &Text<'_>, at: usize) -> Option<usize> {
+    if !text.is_capitalised(at) {
+        return None;
+    }
     if is_postal_code(text, at) {
         return Some(at);
     }
     let two = [text.word(at), text.word(at + 1)].join(" ");
-    match (text.is_capitalised(at), REGIONS.contains(&two.as_str()), REGIONS.contains(&text.word(at))) {
-        (true, true, _) => Some(at + 1),
-        (true, _, true) => Some(at),
+    match (REGIONS.contains(&two.as_str()), REGIONS.contains(&text.word(at))) {
+        (true, _) => Some(at + 1),
+        (_, true) => Some(at),
         _ => None,
     }
 }

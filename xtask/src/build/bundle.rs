@@ -9,7 +9,7 @@ use crate::process::{self, command, say};
 use crate::workspace::Workspace;
 
 /// Bundles the content script and the background. Always run: it takes less time than finding out whether it must.
-pub fn scripts(workspace: &Workspace, engine: &Path) -> Result<PathBuf> {
+pub fn scripts(workspace: &Workspace, engine: &Path, merge: &Path) -> Result<PathBuf> {
     let output = workspace.target.join("scripts");
     fs::create_dir_all(&output).with_context(|| format!("could not create {}", output.display()))?;
     say("bundling the content script and the background");
@@ -18,6 +18,8 @@ pub fn scripts(workspace: &Workspace, engine: &Path) -> Result<PathBuf> {
             .current_dir(workspace.path("extension"))
             .args(["bundle.mjs", "--engine"])
             .arg(engine.join("scrubline_engine.js"))
+            .arg("--merge")
+            .arg(merge.join("scrubline_merge.js"))
             .arg("--out")
             .arg(&output),
     )?;

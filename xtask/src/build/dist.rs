@@ -39,6 +39,7 @@ fn files(workspace: &Workspace, parts: &Parts) -> Result<Vec<(PathBuf, PathBuf)>
     let pages = workspace.path("extension/pages");
     let mut files: Vec<(PathBuf, PathBuf)> = [
         (&parts.engine, "scrubline_engine_bg.wasm"),
+        (&parts.merge, "scrubline_merge_bg.wasm"),
         (&parts.rules, "rules.bin"),
         (&parts.rules, "names.bin"),
         (&parts.scripts, "content.js"),

@@ -1,4 +1,4 @@
-//! Rust to wasm, by wasm-pack: the engine and the popup.
+//! Rust to wasm, by wasm-pack: the engine, what merges rule sets, and the popup.
 
 use std::path::PathBuf;
 
@@ -35,6 +35,14 @@ pub fn engine(workspace: &Workspace) -> Result<PathBuf> {
             stem: "scrubline_engine",
             profile: "wasm",
         },
+    )
+}
+
+/// The wasm and glue of what puts an organisation's rules on the bundled ones.
+pub fn merge(workspace: &Workspace) -> Result<PathBuf> {
+    pack(
+        workspace,
+        &Module { name: "merge", folder: "extension/merge", sources: &["extension/merge"], stem: "scrubline_merge", profile: "wasm" },
     )
 }
 
