@@ -68,8 +68,10 @@ fn a_story_inside_a_long_article_is_told_and_a_long_harmless_one_is_not() {
     let filler = "Our clinic is open on weekdays from eight to five. Parking is free behind the building. The flu vaccine protects most \
                   people through the season, and the nurses can answer questions about it. Bring your insurance card and a list of your \
                   medicines. The waiting room has new chairs and a fish tank. ";
-    let story = "Had a lady in tonight who drove herself in with a broken wrist because her husband was at the game, she works at the bakery \
-                 by the school, two kids in the back seat in pajamas. ";
+    let story = "Had a lady in tonight who drove herself in with a broken wrist because her husband was at the game. She works at the bakery by \
+                 the school and had her two kids in the back seat in pajamas. She cried when I cut her ring off, it was her grandmother's, and \
+                 then she asked me whether she would still be able to ice the wedding cake on Saturday. We gave the kids popsicles. I will never \
+                 forget her face when her husband finally walked in at midnight with mud on his boots. ";
     let told = |text: &str| {
         let report = checker().check(&Post::new(text).on(Surface::Article));
         report.findings.iter().any(|finding| finding.rule.starts_with("stories/") && finding.severity > Severity::Info)

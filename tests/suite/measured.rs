@@ -45,16 +45,8 @@ fn there_are_enough_cases_and_a_third_is_set_aside() {
 
 /// Measures that miss their target on the cases set aside, with what they must not fall behind, in
 /// percent. A measure that reaches its target comes off this list.
-const KNOWN_GAPS: &[(&str, f64)] = &[
-    ("stories: found", 67.0),
-    ("stories: look-alikes flagged", 18.0),
-    ("replies: flagged", 87.0),
-    ("replies: fine ones flagged", 15.0),
-    ("disclosures: missing ones found", 50.0),
-    ("harm: found", 65.0),
-    ("ordinary posts: held", 1.4),
-    ("ordinary posts: warned", 8.6),
-];
+const KNOWN_GAPS: &[(&str, f64)] =
+    &[("stories: look-alikes flagged", 21.5), ("disclosures: missing ones found", 82.0), ("ordinary posts: warned", 4.7)];
 
 #[test]
 fn set_aside_cases_are_found_as_promised_but_for_known_gaps() {
