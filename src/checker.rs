@@ -1,19 +1,21 @@
 //! The check itself: rule sets compiled once, then `check(&Post) → Report` for every keystroke.
 //!
 //! Fold once → one automaton over every literal the rules need → only rules that were hit are
-//! looked at → detectors → context → kinds that
+//! looked at, patterns are compiled on their first hit → detectors → context → kinds that
 //! combine → overlaps → verdict. See ARCHITECTURE.md.
 
 use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use daachorse::DoubleArrayAhoCorasick;
+use regex::bytes::Regex;
 
 use crate::checks::{self, Candidate, Context};
 use crate::detect::{Lists, Own};
 use crate::hits::{Hits, PatternHit};
 use crate::post::{AccountKind, Post};
 use crate::report::{Finding, Report, Severity, Verdict};
-use crate::ruleset::{Body, Compiled, CompiledRule, Profile, RuleSet, RuleSetError, SetInfo, Target, Vocabulary};
+use crate::ruleset::{Body, Compiled, CompiledRule, Profile, RuleSet, RuleSetError, SetInfo, Target, Vocabulary, build_regex};
 use crate::text::Text;
 use crate::{limit, overlap};
 
@@ -24,6 +26,7 @@ const MAX_FINDINGS_PER_RULE: usize = 100;
 pub struct Checker {
     compiled: Compiled,
     automaton: DoubleArrayAhoCorasick<u32>,
+    regexes: Vec<OnceLock<Option<Regex>>>,
     own: Own,
     lists: Lists,
 }
@@ -60,8 +63,9 @@ impl Checker {
     pub fn from_compiled(mut compiled: Compiled, lists: Lists) -> Result<Self, RuleSetError> {
         compiled.decide_sets();
         let automaton = compiled.automaton()?;
+        let regexes = (0..compiled.patterns.len()).map(|_| OnceLock::new()).collect();
         let own = Own::new(&compiled.profile);
-        Ok(Self { compiled, automaton, own, lists })
+        Ok(Self { compiled, automaton, regexes, own, lists })
     }
 
     /// The rule sets, on or off.
@@ -175,9 +179,9 @@ impl Checker {
         let rule = &compiled.rule;
         match &rule.body {
             Body::Phrase { trigger } => checks::phrase::run(number, rule, trigger, context),
-            Body::Pattern { validator, trigger, .. } => checks::pattern::run(number, rule, *validator, trigger, context, |pattern| {
-                Some(&self.compiled.patterns.get(pattern)?.program)
-            }),
+            Body::Pattern { validator, trigger, .. } => {
+                checks::pattern::run(number, rule, *validator, trigger, context, |pattern| self.regex(pattern))
+            }
             Body::Identifier { detector, trigger } => checks::identifier::run(number, rule, *detector, trigger, context),
             Body::Requires { when, .. } => checks::requires::run(number, rule, when, context),
             Body::Ratio { measure, at_least, minimum, trigger } => {
@@ -198,6 +202,12 @@ impl Checker {
                 checks::learned::run(number, rule, limits, trigger, context, found)
             }
         }
+    }
+
+    /// A pattern, compiled on first use: compiling is what costs (0.1–1 ms each in wasm).
+    fn regex(&self, pattern: u32) -> Option<&Regex> {
+        let slot = &self.regexes[pattern as usize];
+        slot.get_or_init(|| build_regex(&self.compiled.patterns.get(pattern)?.source).ok()).as_ref()
     }
 }
 

@@ -1,9 +1,11 @@
 //! Kind `pattern`: a regular expression over folded text, run only around its literals.
 
+use regex::bytes::Regex;
+
 use super::{Candidate, Context, Judge};
 use crate::detect::validators::{self, Validity};
 use crate::hits::PatternHit;
-use crate::ruleset::{Match, Program, Rule, Trigger, Validator};
+use crate::ruleset::{Rule, Trigger, Validator};
 use crate::span::Span;
 
 /// Bytes of folded text on each side of the literal that a pattern may see.
@@ -16,13 +18,13 @@ pub(crate) fn run<'r>(
     validator: Option<Validator>,
     trigger: &Trigger,
     context: &Context<'_>,
-    program: impl Fn(u32) -> Option<&'r Program>,
+    regex: impl Fn(u32) -> Option<&'r Regex>,
 ) -> Vec<Candidate> {
     let Some(judge) = Judge::new(number, rule, trigger, context) else { return Vec::new() };
     let mut values: Vec<Span> = Vec::new();
     for hit in context.hits.patterns(number) {
-        if let Some(program) = program(hit.pattern) {
-            values.extend(matches_around(program, context.text.folded(), hit));
+        if let Some(regex) = regex(hit.pattern) {
+            values.extend(matches_around(regex, context.text.folded(), hit));
         }
     }
     values.sort_unstable();
@@ -31,19 +33,19 @@ pub(crate) fn run<'r>(
 }
 
 /// Values of the matches that contain the literal.
-fn matches_around(program: &Program, folded: &str, hit: &PatternHit) -> Vec<Span> {
+fn matches_around(regex: &Regex, folded: &str, hit: &PatternHit) -> Vec<Span> {
     let start = if hit.leading { hit.at } else { word_boundary(folded, hit.at.saturating_sub(REACH), false) };
     let end = word_boundary(folded, (hit.end + REACH).min(folded.len()), true);
     let window = &folded.as_bytes()[start..end];
-    let value = |found: Match| {
-        let (from, to) = found.value.unwrap_or((found.start, found.end));
-        let (from, to) = (start + from, start + to);
+    let contains = |m: &regex::bytes::Match<'_>| start + m.start() <= hit.at && hit.end <= start + m.end();
+    let value = |captures: regex::bytes::Captures<'_>| {
+        let whole = captures.get(0).filter(contains)?;
+        let value = captures.name("value").unwrap_or(whole);
+        let (from, to) = (start + value.start(), start + value.end());
         // A byte class may have stopped inside a character.
         (from < to && folded.is_char_boundary(from) && folded.is_char_boundary(to)).then(|| Span::new(from, to))
     };
-    // Later ones start later: past the literal none can contain it.
-    let near = program.matches(window, hit.leading).take_while(|found| start + found.start <= hit.at);
-    near.filter(|found| hit.end <= start + found.end).filter_map(value).collect()
+    regex.captures_iter(window).filter_map(value).collect()
 }
 
 /// Moves a cut to the nearest white space further out, so that `\b` and `^` cannot match at a

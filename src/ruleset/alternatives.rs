@@ -6,96 +6,50 @@ use std::cmp::{Ordering, Reverse};
 use serde::{Deserialize, Serialize};
 
 /// Runs of folded words, each with single spaces between.
-///
-/// One text and one table, taken over as they are stored: a post asks for thousands of runs before
-/// its first answer, and making a string of each would be most of what loading costs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Alternatives {
-    /// By first word, of equals the longest first.
-    text: String,
-    /// A row a run: where it ends in the text, as four bytes; then, in two bytes, the run that is here in the
-    /// order of last words, the longest first; then the run that is here in the order of rarest words, and the
-    /// place and length of that word in it.
-    #[serde(with = "serde_bytes")]
-    rows: Vec<u8>,
+    /// By first word, the longest first.
+    runs: Vec<String>,
+    /// Indices of the runs by last word, the longest first.
+    by_end: Vec<u16>,
+    /// Each run's rarest word, as bytes of the run, by that word.
+    by_key: Vec<(u16, u8, u8)>,
 }
-
-/// Bytes of a row.
-const ROW: usize = 10;
 
 impl Alternatives {
     pub fn new(runs: Vec<String>) -> Self {
         let mut runs: Vec<String> = ordered(runs.iter().map(|run| first(run)), &runs).into_iter().map(|at| runs[at].clone()).collect();
         runs.dedup();
-        let by_end = ordered(runs.iter().map(|run| last(run)), &runs);
-        let by_key = ordered(runs.iter().map(|run| key(run)), &runs);
-        let mut rows = Vec::with_capacity(runs.len() * ROW);
-        let mut end: u32 = 0;
-        for (run, (by_end, by_key)) in runs.iter().zip(by_end.into_iter().zip(by_key)) {
-            end += run.len() as u32;
-            let (keyed, start, length) = place_of_key(by_key as u16, &runs[by_key]);
-            rows.extend(end.to_le_bytes());
-            rows.extend((by_end as u16).to_le_bytes());
-            rows.extend(keyed.to_le_bytes());
-            rows.extend([start, length]);
-        }
-        Self { text: runs.concat(), rows }
+        let index = |at: usize| at as u16;
+        let by_end = ordered(runs.iter().map(|run| last(run)), &runs).into_iter().map(index).collect();
+        let keyed = ordered(runs.iter().map(|run| key(run)), &runs);
+        let by_key = keyed.into_iter().map(|at| place_of_key(index(at), &runs[at])).collect();
+        Self { runs, by_end, by_key }
     }
 
     /// All of them.
-    pub fn runs(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|at| self.run(at))
+    pub fn runs(&self) -> &[String] {
+        &self.runs
     }
 
     /// Those whose first word this is.
     pub fn starting_with(&self, word: &str) -> impl Iterator<Item = &str> {
-        let from = self.first_that(|at| first_word_against(self.run(at), word).is_ge());
-        (from..self.len()).map(|at| self.run(at)).take_while(move |run| first_word_against(run, word).is_eq())
+        let from = self.runs.partition_point(|run| first_word_against(run, word).is_lt());
+        self.runs[from..].iter().map(String::as_str).take_while(move |run| first_word_against(run, word).is_eq())
     }
 
     /// Those whose rarest word this is.
     pub fn keyed_by(&self, word: &str) -> impl Iterator<Item = &str> {
-        let from = self.first_that(|at| self.keyed(at).1 >= word);
-        (from..self.len()).map(|at| self.keyed(at)).take_while(move |(_, key)| *key == word).map(|(run, _)| run)
+        let from = self.by_key.partition_point(|place| key_at(&self.runs, place) < word);
+        let keyed = self.by_key[from..].iter().take_while(move |place| key_at(&self.runs, place) == word);
+        keyed.map(|place| self.runs[usize::from(place.0)].as_str())
     }
 
     /// Those whose last word this is.
     pub fn ending_with(&self, word: &str) -> impl Iterator<Item = &str> {
-        let run = |at: usize| self.run(usize::from(u16::from_le_bytes(self.bytes(at, 4))));
-        let from = self.first_that(|at| last(run(at)) >= word);
-        (from..self.len()).map(run).take_while(move |run| last(run) == word)
-    }
-
-    fn len(&self) -> usize {
-        self.rows.len() / ROW
-    }
-
-    /// Bytes of a row from its `offset`; zeros if there is no such row.
-    fn bytes<const N: usize>(&self, row: usize, offset: usize) -> [u8; N] {
-        let start = row * ROW + offset;
-        self.rows.get(start..start + N).and_then(|bytes| bytes.try_into().ok()).unwrap_or([0; N])
-    }
-
-    fn run(&self, at: usize) -> &str {
-        let end = |at: usize| u32::from_le_bytes(self.bytes(at, 0)) as usize;
-        self.text.get(at.checked_sub(1).map_or(0, end)..end(at)).unwrap_or_default()
-    }
-
-    /// In the order of rarest words: the run and that word of it.
-    fn keyed(&self, at: usize) -> (&str, &str) {
-        let run = self.run(usize::from(u16::from_le_bytes(self.bytes(at, 6))));
-        let [start, length] = self.bytes(at, 8).map(usize::from);
-        (run, run.get(start..start + length).unwrap_or_default())
-    }
-
-    /// The first row from which on `reached` holds.
-    fn first_that(&self, reached: impl Fn(usize) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = (low + high) / 2;
-            if reached(middle) { high = middle } else { low = middle + 1 }
-        }
-        low
+        let run = |index: &u16| self.runs[usize::from(*index)].as_str();
+        let from = self.by_end.partition_point(|index| last(run(index)) < word);
+        self.by_end[from..].iter().map(run).take_while(move |run| last(run) == word)
     }
 }
 
@@ -118,6 +72,11 @@ fn place_of_key(index: u16, run: &str) -> (u16, u8, u8) {
     let start = run.find(key).unwrap_or_default();
     // Phrases are far shorter than this; what is not could not be looked for.
     (index, u8::try_from(start).unwrap_or_default(), u8::try_from(key.len()).unwrap_or_default())
+}
+
+fn key_at<'r>(runs: &'r [String], &(index, start, length): &(u16, u8, u8)) -> &'r str {
+    let start = usize::from(start);
+    runs.get(usize::from(index)).and_then(|run| run.get(start..start + usize::from(length))).unwrap_or_default()
 }
 
 /// How rare a word probably is: the longer the rarer, and the words that every sentence is made of

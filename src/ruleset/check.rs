@@ -130,15 +130,15 @@ fn js_phrase(written: &str) -> String {
     for (index, element) in phrase.elements.iter().enumerate() {
         let gap = if index == 0 { "" } else { r"[\s\-]*" };
         source += &match element {
-            Element::Word(words) => format!("{gap}(?:{})", words.runs().map(escape).collect::<Vec<_>>().join("|")),
+            Element::Word(words) => format!("{gap}(?:{})", words.runs().iter().map(|word| escape(word)).collect::<Vec<_>>().join("|")),
             Element::List(list) => {
                 format!(
                     "{gap}(?:{})",
                     vocabulary
                         .words(*list)
-                        .into_iter()
-                        .flat_map(|words| words.runs())
-                        .map(escape)
+                        .map_or(&[][..], |words| words.runs())
+                        .iter()
+                        .map(|word| escape(word))
                         .collect::<Vec<_>>()
                         .join("|")
                 )

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder};
+use regex::bytes::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 use super::error::{RuleSetError, RuleSetErrorKind as Kind};
@@ -13,13 +14,14 @@ use super::index::Index;
 use super::numbers::Numbers;
 use super::packed::Packed;
 use super::phrase::Phrase;
-use super::program::Program;
 use super::rule::{Body, Rule};
 use super::{Audience, Profile, RuleSet, SetSwitch, Vocabulary};
 use crate::date::Date;
 
 /// Raised whenever the stored form changes.
-const FORMAT: u32 = 27;
+const FORMAT: u32 = 28;
+/// Most bytes of one compiled pattern.
+const REGEX_SIZE: usize = 1 << 20;
 
 /// Rule sets, merged and ready to load.
 #[derive(Clone, Serialize, Deserialize)]
@@ -88,7 +90,7 @@ pub(crate) struct CompiledPhrase {
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct CompiledPattern {
     pub rule: u32,
-    pub program: Program,
+    pub source: String,
     /// Every match starts with one of its literals, at the start of a word.
     pub leading: bool,
 }
@@ -231,6 +233,11 @@ impl Compiled {
             .map(|(automaton, _)| automaton)
             .map_err(|_| single(Kind::Compiled("the compiled rules are damaged; build them again".into())))
     }
+}
+
+/// Compiles one pattern for folded text: ASCII classes, bounded size.
+pub(crate) fn build_regex(pattern: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern).unicode(false).size_limit(REGEX_SIZE).dfa_size_limit(REGEX_SIZE).build()
 }
 
 fn runs_always(body: &Body) -> bool {

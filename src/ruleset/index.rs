@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::compile::{CompiledPattern, CompiledPhrase, CompiledRule, Role, Target};
 use super::phrase::Phrase;
-use super::program::Program;
 use super::rule::{Body, Trigger};
 use super::{Vocabulary, literal};
 
@@ -50,9 +49,11 @@ impl<'v> Index<'v> {
         }
         if let Body::Pattern { patterns, .. } = &compiled.rule.body {
             for source in patterns {
-                let (Ok(required), Some(program)) = (literal::required(source), Program::new(source)) else { continue };
+                let Ok(required) = literal::required(source) else { continue };
                 let pattern = self.patterns.len() as u32;
-                self.patterns.push(CompiledPattern { rule: number, program, leading: required.leading });
+                // A leading pattern is tried at its literal only.
+                let source = if required.leading { format!(r"\A(?:{source})") } else { source.clone() };
+                self.patterns.push(CompiledPattern { rule: number, source, leading: required.leading });
                 compiled.patterns.push(pattern);
                 for literal in required.literals {
                     self.target(literal, Target::Pattern(pattern));

@@ -4,6 +4,7 @@
 //! ten times as long. The idea is RE2's `FilteredRE2`: walk the expression, a concatenation needs
 //! any one of its parts, an alternation needs all of its branches.
 
+use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Hir, HirKind, Look};
 
 /// Literals shorter than this are everywhere and would run the pattern on every post.
@@ -39,7 +40,8 @@ pub(super) fn required(pattern: &str) -> Result<Required, String> {
     if has_capital(pattern) {
         return Err("has a capital letter; text is matched in lower case, so it would never match".into());
     }
-    let hir = super::program::parse(pattern).map_err(|error| {
+    let mut parser = ParserBuilder::new().unicode(false).utf8(false).nest_limit(40).build();
+    let hir = parser.parse(pattern).map_err(|error| {
         let words = error.to_string();
         format!("is no regular expression: {}", words.lines().last().unwrap_or("it cannot be read").trim_start_matches("error: "))
     })?;

@@ -20,7 +20,6 @@ mod numbers;
 mod packed;
 mod phrase;
 mod profile;
-mod program;
 mod protected_talk;
 mod rule;
 #[cfg(feature = "toml")]
@@ -37,7 +36,7 @@ pub use check::stale_rules;
 pub use check::{check, js_patterns};
 pub use closed_lists::{AttachmentCondition, CountMeasure, Detector, RatioMeasure, Validator};
 pub use compile::{Compiled, SetInfo};
-pub(crate) use compile::{CompiledRule, Role, Target};
+pub(crate) use compile::{CompiledRule, Role, Target, build_regex};
 #[cfg(feature = "toml")]
 pub use docs::{MARK as PAGE_MARK, Page, pages};
 pub use error::{RuleSetError, RuleSetErrorKind};
@@ -48,7 +47,6 @@ pub(crate) use numbers::Numbers;
 pub(crate) use phrase::{Element, MAX_GAP};
 pub use phrase::{Phrase, PhraseError};
 pub use profile::{CONTACT_LINE, Profile, SafeReply};
-pub(crate) use program::{Match, Program};
 pub use protected_talk::protected_talk;
 pub use rule::{Body, Doubts, QuietWhen, Rule, Signal, Trigger};
 #[cfg(feature = "toml")]

@@ -122,7 +122,7 @@ impl Phrase {
     pub(crate) fn anchors<'a>(&'a self, vocabulary: &'a Vocabulary) -> Vec<&'a str> {
         let mut anchors: Vec<&str> = match &self.elements[self.anchor] {
             Element::Prefix(prefix) => vec![prefix],
-            element => element.alternatives(vocabulary).map_or_else(Vec::new, |words| words.runs().map(key).collect()),
+            element => element.alternatives(vocabulary).map_or_else(Vec::new, |words| words.runs().iter().map(|run| key(run)).collect()),
         };
         anchors.sort_unstable();
         anchors.dedup();
@@ -157,7 +157,7 @@ fn read_part(part: &str, vocabulary: &Vocabulary, elements: &mut Vec<Element>) -
         let mut words = Vec::new();
         for word in alternatives.split('|') {
             match list_name(word.trim()) {
-                Some(name) => words.extend(vocabulary.entries(name).ok_or(PhraseError::UnknownList)?.into_iter().map(str::to_owned)),
+                Some(name) => words.extend_from_slice(vocabulary.entries(name).ok_or(PhraseError::UnknownList)?),
                 None => words.extend(word_forms(word)?),
             }
         }
@@ -199,7 +199,7 @@ fn fold(word: &str) -> String {
 /// Rarer is better: the longest shortest literal. Symbols alone are everywhere.
 fn anchor_worth(element: &Element) -> usize {
     match element {
-        Element::Word(words) => words.runs().map(|run| worth(key(run))).min().unwrap_or(0),
+        Element::Word(words) => words.runs().iter().map(|run| worth(key(run))).min().unwrap_or(0),
         // Each of its words leads here, which is still less often than "a" or "the" does.
         Element::List(_) => 5,
         // A prefix cannot be checked against the word's end, so an equally long word is better.

@@ -197,7 +197,5 @@ fn check_pattern(pattern: &str) -> Result<(), String> {
         return Err(format!("is longer than {MAX_PATTERN} bytes"));
     }
     literal::required(pattern)?;
-    super::program::Program::new(pattern)
-        .map(drop)
-        .ok_or_else(|| "is too large once compiled, or looks around in a way that is not known".to_owned())
+    super::compile::build_regex(pattern).map(|_| ()).map_err(|_| "is too large once compiled".to_owned())
 }

@@ -46,8 +46,8 @@ impl Vocabulary {
 
     /// The entries of a list, as they are matched; `None` if there is no such list.
     #[must_use]
-    pub fn entries(&self, name: &str) -> Option<Vec<&str>> {
-        self.words(self.named(name)?).map(|words| words.runs().collect())
+    pub fn entries(&self, name: &str) -> Option<&[String]> {
+        self.words(self.named(name)?).map(Alternatives::runs)
     }
 }
 
@@ -146,7 +146,7 @@ mod built_in {
             BUILT_IN.get_or_init(|| {
                 let names = SOURCES.iter().map(|(name, _)| (*name).to_owned()).collect();
                 let lists: Vec<Alternatives> = SOURCES.iter().map(|(_, source)| read(source)).collect();
-                let single = |list: &'_ Alternatives| list.runs().filter(|run| !run.contains(' ')).map(str::to_owned).collect();
+                let single = |list: &'_ Alternatives| list.runs().iter().filter(|run| !run.contains(' ')).cloned().collect();
                 let words: Vec<(&str, Vec<String>)> = SOURCES.iter().zip(&lists).map(|((name, _), list)| (*name, single(list))).collect();
                 let models = Models::read(MODELS.iter().copied(), words.iter().map(|(name, words)| (*name, words))).unwrap_or_default();
                 Self { names, lists: Packed::new(lists), models }
