@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use scrubline::AccountHistory;
-use scrubline::ruleset::{Compiled, Example, Rule, RuleSet};
+use scrubline::ruleset::{Body, Compiled, Example, Rule, RuleSet};
 use scrubline_extension::Engine;
 use serde_json::json;
 
@@ -30,12 +30,13 @@ pub fn run(workspace: &Workspace, engine: &build::Engine) -> Result<Count> {
     count::libtest(&mut agree::node(workspace, engine, &folder, &sets)?)
 }
 
-/// One set compiled alone, once for each profile that its examples ask for.
+/// One set compiled alone, once for each profile that its examples ask for; and alone each rule that keeps still where
+/// another tells the same.
 struct Alone<'a> {
     set: RuleSet,
     folder: &'a Path,
     names: &'a [u8],
-    engines: BTreeMap<Vec<String>, (PathBuf, Engine)>,
+    engines: BTreeMap<(Option<String>, Vec<String>), (PathBuf, Engine)>,
 }
 
 fn prepare(folder: &Path, set: RuleSet, names: &[u8]) -> Result<Set> {
@@ -69,19 +70,24 @@ impl Alone<'_> {
             "history": past,
         })
         .to_string();
-        let (rules, engine) = self.engine(&example.mrn_formats)?;
+        let only = matches!(rule.body, Body::Learned { .. }).then_some(rule);
+        let (rules, engine) = self.engine(only, &example.mrn_formats)?;
         let report = engine.check(&example.text, &context).map_err(|error| anyhow!(error))?;
         let expected = Some((rule.id.clone(), flags));
         Ok(Case { rules: rules.clone(), name: None, text: example.text.clone(), context, expected, report })
     }
 
-    fn engine(&mut self, mrn_formats: &[String]) -> Result<&(PathBuf, Engine)> {
+    fn engine(&mut self, only: Option<&Rule>, mrn_formats: &[String]) -> Result<&(PathBuf, Engine)> {
         let number = self.engines.len();
-        Ok(match self.engines.entry(mrn_formats.to_vec()) {
+        Ok(match self.engines.entry((only.map(|rule| rule.id.clone()), mrn_formats.to_vec())) {
             Entry::Occupied(entry) => entry.into_mut(),
             Entry::Vacant(entry) => {
-                self.set.profile.mrn_formats = mrn_formats.to_vec();
-                let bytes = Compiled::new(std::slice::from_ref(&self.set)).map_err(refused)?.to_bytes();
+                let mut set = self.set.clone();
+                set.profile.mrn_formats = mrn_formats.to_vec();
+                if let Some(rule) = only {
+                    set.rules = vec![rule.clone()];
+                }
+                let bytes = Compiled::new(&[set]).map_err(refused)?.to_bytes();
                 let rules = self.folder.join(format!("{}-{number}.bin", self.set.id));
                 fs::write(&rules, &bytes).with_context(|| format!("could not write {}", rules.display()))?;
                 let engine = Engine::new(&bytes, self.names).map_err(|error| anyhow!(error))?;
